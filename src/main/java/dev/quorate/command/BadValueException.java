@@ -1,0 +1,9 @@
+package dev.quorate.command;
+
+/** A word that is not a value of its type; the message completes the sentence {@code invalid value "x" for --flag: …}. */
+public final class BadValueException extends Exception {
+
+    public BadValueException(String message) {
+        super(message);
+    }
+}

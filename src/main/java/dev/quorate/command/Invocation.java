@@ -1,0 +1,64 @@
+package dev.quorate.command;
+
+import dev.quorate.output.OutputFormat;
+import dev.quorate.output.View;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.List;
+
+/**
+ * One bound line: everything a handler needs from where it was typed. All values were checked before the handler runs.
+ * Ctrl-C interrupts the handler's thread.
+ */
+public interface Invocation {
+
+    /** The command that was bound. */
+    CommandSpec command();
+
+    <T> T get(Argument<T> argument);
+
+    <T> T get(Flag<T> flag);
+
+    /** Whether the flag stands on the line. */
+    boolean given(Flag<?> flag);
+
+    /** The positional words after {@code --}; they are bound to arguments too. Empty where there was no {@code --}. */
+    List<String> wordsAfterDashes();
+
+    /** Writes a result to standard output in the chosen format. */
+    void print(View view);
+
+    /** The format in force, {@code AUTO} already resolved for results that are no lists. */
+    OutputFormat format();
+
+    /** Writes talk to standard error: progress, notes, hints. One line, no line end. */
+    void note(String message);
+
+    /** Standard output for bytes that no format touches. */
+    OutputStream output();
+
+    /** Standard input of the line; empty where there is none. */
+    InputStream input();
+
+    /**
+     * The next line an operator types at {@code prompt}, which appears on a terminal only, or of standard input.
+     *
+     * @throws dev.quorate.failure.OperatorException when there is none to come
+     */
+    String readLine(String prompt);
+
+    /** As {@link #readLine}, without echo and without history. */
+    char[] readSecret(String prompt);
+
+    /** Whether a person is there to be asked: a terminal, and no {@code --yes}. */
+    boolean interactive();
+
+    /** Whether {@code --yes} stands on the line or in the session. */
+    boolean assumeYes();
+
+    /** Whether {@code --dry-run} stands on the line: look and show, change nothing. */
+    boolean dryRun();
+
+    /** Whether ids, keys and values are shown in hexadecimal: {@code --hex}. */
+    boolean hex();
+}

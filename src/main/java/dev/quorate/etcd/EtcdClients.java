@@ -1,0 +1,8 @@
+package dev.quorate.etcd;
+
+/** Makes clients. */
+@FunctionalInterface
+public interface EtcdClients {
+
+    EtcdClient connect(EtcdSettings settings);
+}

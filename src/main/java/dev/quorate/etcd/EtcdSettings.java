@@ -1,0 +1,52 @@
+package dev.quorate.etcd;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All that is needed to connect to a cluster.
+ *
+ * @param credentials user and password, if the cluster has auth on and certificates do not name the user
+ */
+public record EtcdSettings(
+        List<Endpoint> endpoints, Tls tls, Optional<Credentials> credentials, Timeouts timeouts, KeepAlive keepAlive) {
+
+    public EtcdSettings {
+        endpoints = List.copyOf(endpoints);
+    }
+
+    /**
+     * @param caCertificate PEM bundle to trust instead of the system's
+     * @param certificate PEM chain of the client
+     * @param key PEM key of the client: PKCS#1, PKCS#8 or SEC1
+     */
+    public record Tls(
+            Optional<Path> caCertificate, Optional<Path> certificate, Optional<Path> key, boolean skipVerify) {
+        public static final Tls NONE = new Tls(Optional.empty(), Optional.empty(), Optional.empty(), false);
+
+        /** Whether any file is set, so that endpoints without scheme are meant to be TLS. */
+        public boolean configured() {
+            return caCertificate.isPresent() || certificate.isPresent() || key.isPresent();
+        }
+    }
+
+    /** The password is never part of {@code toString}. */
+    public record Credentials(String user, String password) {
+        @Override
+        public String toString() {
+            return "Credentials[user=" + user + "]";
+        }
+    }
+
+    /** @param dial to reach an endpoint; @param command to have the answer of one call */
+    public record Timeouts(Duration dial, Duration command) {
+        public static final Timeouts DEFAULT = new Timeouts(Duration.ofSeconds(2), Duration.ofSeconds(5));
+    }
+
+    /** @param time of silence before a ping; @param timeout to have its answer */
+    public record KeepAlive(Duration time, Duration timeout) {
+        public static final KeepAlive DEFAULT = new KeepAlive(Duration.ofSeconds(2), Duration.ofSeconds(6));
+    }
+}

@@ -1,0 +1,36 @@
+package dev.quorate.session;
+
+import dev.quorate.etcd.EtcdSettings;
+import dev.quorate.output.OutputFormat;
+import java.util.Optional;
+
+/**
+ * Where the operator stands.
+ *
+ * @param cluster name of the context in use, empty while none is
+ * @param etcd how to reach the cluster
+ * @param options how lines behave
+ */
+public record Session(Optional<String> cluster, EtcdSettings etcd, Options options) {
+
+    /**
+     * How lines behave.
+     *
+     * @param format of results
+     * @param hex shows ids, keys and values in hexadecimal
+     * @param assumeYes answers every confirmation
+     * @param dryRun looks and shows, changes nothing
+     * @param debug adds stack traces to failures
+     */
+    public record Options(OutputFormat format, boolean hex, boolean assumeYes, boolean dryRun, boolean debug) {
+        public static final Options DEFAULT = new Options(OutputFormat.AUTO, false, false, false, false);
+    }
+
+    public Session withEtcd(EtcdSettings newEtcd) {
+        return new Session(cluster, newEtcd, options);
+    }
+
+    public Session withOptions(Options newOptions) {
+        return new Session(cluster, etcd, newOptions);
+    }
+}
