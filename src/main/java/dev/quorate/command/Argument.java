@@ -23,8 +23,7 @@ public final class Argument<T> {
         T collect(List<String> words) throws BadValueException;
     }
 
-    private Argument(
-            String name, String description, ValueType<?> type, int least, int most, Collector<T> collector) {
+    private Argument(String name, String description, ValueType<?> type, int least, int most, Collector<T> collector) {
         this.name = name;
         this.description = description;
         this.type = type;
@@ -34,8 +33,8 @@ public final class Argument<T> {
     }
 
     public static <T> Argument<T> required(String name, ValueType<T> type, String description) {
-        return new Argument<>(name, description, type, 1, 1, words -> type.parser()
-                .parse(words.getFirst()));
+        return new Argument<>(
+                name, description, type, 1, 1, words -> type.parser().parse(words.getFirst()));
     }
 
     public static <T> Argument<Optional<T>> optional(String name, ValueType<T> type, String description) {

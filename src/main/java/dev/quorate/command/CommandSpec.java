@@ -102,8 +102,7 @@ public record CommandSpec(
         }
 
         public CommandSpec runs(Handler handler) {
-            return new CommandSpec(
-                    words, aliases, group, summary, details, effect, arguments, flags, hidden, handler);
+            return new CommandSpec(words, aliases, group, summary, details, effect, arguments, flags, hidden, handler);
         }
     }
 }

@@ -7,5 +7,6 @@ import org.jspecify.annotations.Nullable;
 public interface FailureAnalyzer {
 
     /** What {@code thrown} means, or {@code null} if this analyzer does not know it. */
-    @Nullable Failure analyze(Throwable thrown);
+    @Nullable
+    Failure analyze(Throwable thrown);
 }
