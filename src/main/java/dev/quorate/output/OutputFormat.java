@@ -10,5 +10,13 @@ public enum OutputFormat {
     JSON,
     YAML,
     FIELDS,
-    PROTOBUF
+    PROTOBUF;
+
+    /** {@code AUTO} made one of the others. */
+    public OutputFormat resolve(View view, Surface surface) {
+        if (this != AUTO) {
+            return this;
+        }
+        return surface.terminal() && view.tabular() ? TABLE : SIMPLE;
+    }
 }

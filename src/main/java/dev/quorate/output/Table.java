@@ -5,12 +5,27 @@ import java.util.List;
 /**
  * Rows under headings. Cells are text as it is meant to be read; the renderer makes it harmless and fits the width.
  *
- * @param columns the headings, in order
+ * @param columns the headings, in order; shown in capitals
  * @param rows walked once, each as long as {@code columns}
+ * @param alignment of the cells; headings are centred
  */
-public record Table(List<String> columns, Iterable<List<String>> rows) {
+public record Table(List<String> columns, Iterable<List<String>> rows, Alignment alignment) {
+
+    public enum Alignment {
+        LEFT,
+        RIGHT
+    }
 
     public Table {
         columns = List.copyOf(columns);
+    }
+
+    /** Aligned to the right, as etcdctl's tables are. */
+    public Table(List<String> columns, Iterable<List<String>> rows) {
+        this(columns, rows, Alignment.RIGHT);
+    }
+
+    public static Table leftAligned(List<String> columns, Iterable<List<String>> rows) {
+        return new Table(columns, rows, Alignment.LEFT);
     }
 }

@@ -1,0 +1,28 @@
+package dev.quorate.etcd.view;
+
+import dev.quorate.etcd.ResponseHeader;
+import dev.quorate.output.LineSink;
+import dev.quorate.output.Tree;
+
+/** The header of every answer. */
+public final class HeaderView {
+
+    private HeaderView() {}
+
+    /** Zeros left out, as within a transaction, where etcd fills the revision only. */
+    public static Tree tree(ResponseHeader header) {
+        return Tree.fields()
+                .putUnsignedUnlessZero("cluster_id", header.clusterId())
+                .putUnsignedUnlessZero("member_id", header.memberId())
+                .putUnlessZero("revision", header.revision())
+                .putUnsignedUnlessZero("raft_term", header.raftTerm())
+                .build();
+    }
+
+    public static void fields(ResponseHeader header, LineSink out) {
+        out.line("\"ClusterID\" : " + Long.toUnsignedString(header.clusterId()));
+        out.line("\"MemberID\" : " + Long.toUnsignedString(header.memberId()));
+        out.line("\"Revision\" : " + header.revision());
+        out.line("\"RaftTerm\" : " + Long.toUnsignedString(header.raftTerm()));
+    }
+}

@@ -1,0 +1,51 @@
+package dev.quorate.output;
+
+import java.util.List;
+
+/** How wide each column of a table is. */
+final class ColumnWidths {
+
+    /** No column is shrunk below this. */
+    private static final int LEAST = 6;
+
+    private ColumnWidths() {}
+
+    /** As wide as the cells ask for; on a terminal the widest shrink until the table fits or nothing more can give. */
+    static int[] of(List<List<CellText>> rows, Surface surface) {
+        int[] widths = new int[rows.getFirst().size()];
+        for (List<CellText> row : rows) {
+            for (int i = 0; i < widths.length; i++) {
+                widths[i] = Math.max(widths[i], row.get(i).width());
+            }
+        }
+        if (surface.terminal()) {
+            shrink(widths, surface.width());
+        }
+        return widths;
+    }
+
+    private static void shrink(int[] widths, int available) {
+        int taken = 1;
+        for (int width : widths) {
+            taken += width + 3;
+        }
+        while (taken > available) {
+            int widest = widest(widths);
+            if (widths[widest] <= LEAST) {
+                return;
+            }
+            widths[widest]--;
+            taken--;
+        }
+    }
+
+    private static int widest(int[] widths) {
+        int widest = 0;
+        for (int i = 1; i < widths.length; i++) {
+            if (widths[i] > widths[widest]) {
+                widest = i;
+            }
+        }
+        return widest;
+    }
+}
