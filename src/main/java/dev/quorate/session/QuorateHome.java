@@ -23,6 +23,11 @@ public record QuorateHome(Path directory) {
         return clusters().resolve(name);
     }
 
+    /** Holds the name of the context last used. */
+    public Path currentContext() {
+        return directory.resolve("current");
+    }
+
     public Path audit() {
         return directory.resolve("audit.jsonl");
     }

@@ -8,10 +8,13 @@ import java.util.Optional;
  * Where the operator stands.
  *
  * @param cluster name of the context in use, empty while none is
- * @param etcd how to reach the cluster
+ * @param etcd how to reach the cluster; has credentials only where the password is known already
  * @param options how lines behave
+ * @param login who asks
+ * @param layers where all of it came from
  */
-public record Session(Optional<String> cluster, EtcdSettings etcd, Options options) {
+public record Session(
+        Optional<String> cluster, EtcdSettings etcd, Options options, Optional<Login> login, Layers layers) {
 
     /**
      * How lines behave.
@@ -26,11 +29,8 @@ public record Session(Optional<String> cluster, EtcdSettings etcd, Options optio
         public static final Options DEFAULT = new Options(OutputFormat.AUTO, false, false, false, false);
     }
 
-    public Session withEtcd(EtcdSettings newEtcd) {
-        return new Session(cluster, newEtcd, options);
-    }
-
-    public Session withOptions(Options newOptions) {
-        return new Session(cluster, etcd, newOptions);
+    /** A session of settings that come from nowhere in particular. */
+    public Session(Optional<String> cluster, EtcdSettings etcd, Options options) {
+        this(cluster, etcd, options, Optional.empty(), Layers.NONE);
     }
 }

@@ -1,0 +1,81 @@
+package dev.quorate.session;
+
+import dev.quorate.etcd.Endpoint;
+import dev.quorate.etcd.EtcdClient;
+import dev.quorate.failure.ExitCode;
+import dev.quorate.failure.Failure;
+import dev.quorate.failure.OperatorException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+
+/** Asks several endpoints at the same time and waits for all of them, but no longer than told. */
+public final class FanOut {
+
+    private FanOut() {}
+
+    /** What is asked of one endpoint; {@code client} is the one of the session, not bound to the endpoint. */
+    @FunctionalInterface
+    public interface Call<T> {
+        T on(EtcdClient client, Endpoint endpoint);
+    }
+
+    static <T> List<Reply<T>> ask(List<Endpoint> endpoints, Duration deadline, Function<Endpoint, T> call)
+            throws InterruptedException {
+        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+        try {
+            List<Callable<Reply<T>>> questions = endpoints.stream()
+                    .<Callable<Reply<T>>>map(endpoint -> () -> ask(endpoint, call))
+                    .toList();
+            List<Future<Reply<T>>> answers =
+                    threads.invokeAll(questions, deadline.toNanos(), TimeUnit.NANOSECONDS);
+            return inOrder(endpoints, deadline, answers);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static <T> Reply<T> ask(Endpoint endpoint, Function<Endpoint, T> call) {
+        long start = System.nanoTime();
+        try {
+            T answer = call.apply(endpoint);
+            return new Reply.Answered<>(endpoint, since(start), answer);
+        } catch (OperatorException e) {
+            return new Reply.Failed<>(endpoint, since(start), e.failure());
+        }
+    }
+
+    private static Duration since(long start) {
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    private static <T> List<Reply<T>> inOrder(
+            List<Endpoint> endpoints, Duration deadline, List<Future<Reply<T>>> answers) throws InterruptedException {
+        List<Reply<T>> replies = new ArrayList<>();
+        for (int i = 0; i < endpoints.size(); i++) {
+            Future<Reply<T>> answer = answers.get(i);
+            replies.add(answer.isCancelled() ? late(endpoints.get(i), deadline) : result(answer));
+        }
+        return replies;
+    }
+
+    private static <T> Reply<T> late(Endpoint endpoint, Duration deadline) {
+        String what = "no answer from " + endpoint + " within " + deadline.toMillis() + " ms";
+        return new Reply.Failed<>(endpoint, deadline, Failure.of(ExitCode.BAD_CONNECTION, what));
+    }
+
+    private static <T> Reply<T> result(Future<Reply<T>> answer) throws InterruptedException {
+        try {
+            return answer.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+}
