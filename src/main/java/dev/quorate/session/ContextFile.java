@@ -13,10 +13,11 @@ final class ContextFile {
 
     static String format(SettingValues values) {
         StringBuilder text = new StringBuilder();
-        values.words().forEach((name, word) -> text.append(name.word())
-                .append(": ")
-                .append(onOneLine(name, word))
-                .append('\n'));
+        values.words()
+                .forEach((name, word) -> text.append(name.word())
+                        .append(": ")
+                        .append(onOneLine(name, word))
+                        .append('\n'));
         return text.toString();
     }
 

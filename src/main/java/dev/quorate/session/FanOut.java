@@ -34,8 +34,7 @@ public final class FanOut {
             List<Callable<Reply<T>>> questions = endpoints.stream()
                     .<Callable<Reply<T>>>map(endpoint -> () -> ask(endpoint, call))
                     .toList();
-            List<Future<Reply<T>>> answers =
-                    threads.invokeAll(questions, deadline.toNanos(), TimeUnit.NANOSECONDS);
+            List<Future<Reply<T>>> answers = threads.invokeAll(questions, deadline.toNanos(), TimeUnit.NANOSECONDS);
             return inOrder(endpoints, deadline, answers);
         } finally {
             threads.shutdownNow();

@@ -76,8 +76,7 @@ final class Passwords {
             String line = lines.readLine();
             return line == null ? "" : line;
         } catch (IOException e) {
-            throw OperatorException.of(
-                    ExitCode.IO, "cannot read the password file " + file + ": " + e.getMessage());
+            throw OperatorException.of(ExitCode.IO, "cannot read the password file " + file + ": " + e.getMessage());
         }
     }
 }

@@ -1,7 +1,5 @@
 package dev.quorate.session;
 
-import dev.quorate.failure.ExitCode;
-import dev.quorate.failure.OperatorException;
 import dev.quorate.session.Layers.Base;
 import dev.quorate.session.SettingName.Part;
 import java.util.ArrayList;
@@ -98,7 +96,9 @@ public final class SessionResolver {
         List<String> ignored = new ArrayList<>();
         for (SettingName name : SettingName.values()) {
             if (name.part() == Part.CONNECTION && session.layers().closedToEnvironment()) {
-                name.variable().filter(variable -> !variable(variable).isEmpty()).ifPresent(ignored::add);
+                name.variable()
+                        .filter(variable -> !variable(variable).isEmpty())
+                        .ifPresent(ignored::add);
             }
         }
         return ignored;
@@ -130,9 +130,10 @@ public final class SessionResolver {
                 .find(name)
                 .map(word -> new SettingValue(name, word, Source.flag(name)))
                 .or(() -> layers.set().find(name).map(word -> new SettingValue(name, word, Source.set(name))))
-                .or(() -> layers.base().flatMap(base -> base.values()
-                        .find(name)
-                        .map(word -> new SettingValue(name, word, Source.context(base.name())))))
+                .or(() -> layers.base()
+                        .flatMap(base -> base.values()
+                                .find(name)
+                                .map(word -> new SettingValue(name, word, Source.context(base.name())))))
                 .or(() -> fromEnvironment(name, layers))
                 .or(() -> name.fallback().map(word -> new SettingValue(name, word, Source.builtIn())));
     }

@@ -22,7 +22,12 @@ public enum SettingName {
             ValueTypes.TEXT.named("endpoints").completing(Completes.ENDPOINT),
             "127.0.0.1:2379",
             "endpoints of the cluster, a comma list, with or without scheme"),
-    CACERT("cacert", Part.CONNECTION, ValueTypes.FILE, null, "CA bundle that the servers' certificates are verified by"),
+    CACERT(
+            "cacert",
+            Part.CONNECTION,
+            ValueTypes.FILE,
+            null,
+            "CA bundle that the servers' certificates are verified by"),
     CERT("cert", Part.CONNECTION, ValueTypes.FILE, null, "client certificate"),
     KEY("key", Part.CONNECTION, ValueTypes.FILE, null, "key of the client certificate"),
     INSECURE_TRANSPORT(
@@ -42,12 +47,19 @@ public enum SettingName {
     PASSWORD_FILE("password-file", Part.CONNECTION, ValueTypes.FILE, null, "file whose first line is the password"),
     DIAL_TIMEOUT("dial-timeout", Part.TIMING, ValueTypes.DURATION, "2s", "time to reach an endpoint"),
     COMMAND_TIMEOUT(
-            "command-timeout", Part.TIMING, ValueTypes.DURATION, "5s", "time for one answer, reaching the endpoint apart"),
+            "command-timeout",
+            Part.TIMING,
+            ValueTypes.DURATION,
+            "5s",
+            "time for one answer, reaching the endpoint apart"),
     KEEPALIVE_TIME("keepalive-time", Part.TIMING, ValueTypes.DURATION, "2s", "silence before a connection is probed"),
-    KEEPALIVE_TIMEOUT(
-            "keepalive-timeout", Part.TIMING, ValueTypes.DURATION, "6s", "time for the answer to a probe"),
+    KEEPALIVE_TIMEOUT("keepalive-timeout", Part.TIMING, ValueTypes.DURATION, "6s", "time for the answer to a probe"),
     WRITE_OUT(
-            "write-out", Part.BEHAVIOUR, ValueTypes.choice(OutputFormat.class), "auto", "the format results are written in"),
+            "write-out",
+            Part.BEHAVIOUR,
+            ValueTypes.choice(OutputFormat.class),
+            "auto",
+            "the format results are written in"),
     HEX("hex", Part.BEHAVIOUR, ValueTypes.BOOL, "false", "writes keys, values and ids in hexadecimal"),
     DEBUG("debug", Part.BEHAVIOUR, ValueTypes.BOOL, "false", "adds stack traces to failures"),
     YES("yes", Part.LINE, ValueTypes.BOOL, "false", "answers every confirmation"),

@@ -80,7 +80,8 @@ final class SettingsReader {
         }
         int colon = user.word().indexOf(':');
         if (colon >= 0) {
-            return new Login(Login.nameIn(user.word()), new Login.Given(user.word().substring(colon + 1)));
+            return new Login(
+                    Login.nameIn(user.word()), new Login.Given(user.word().substring(colon + 1)));
         }
         return belongingTo(user, values.apply(SettingName.PASSWORD_FILE))
                 .map(file -> new Login(user.word(), new Login.InFile(Path.of(file.word()))))
