@@ -41,7 +41,7 @@ final class DisplayWidth {
         return type == Character.NON_SPACING_MARK
                 || type == Character.ENCLOSING_MARK
                 || type == Character.FORMAT
-                || codePoint >= 0x1160 && codePoint <= 0x11ff;
+                || (codePoint >= 0x1160 && codePoint <= 0x11ff);
     }
 
     private static boolean isWide(int codePoint) {

@@ -98,7 +98,7 @@ final class JsonRenderer {
     }
 
     private void appendOther(StringBuilder json, int codePoint) {
-        if (mustEscape(codePoint) || terminal && Visible.isHarmful(codePoint)) {
+        if (mustEscape(codePoint) || (terminal && Visible.isHarmful(codePoint))) {
             json.append(String.format("\\u%04x", codePoint));
         } else if (codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE) {
             json.append("\\ufffd");

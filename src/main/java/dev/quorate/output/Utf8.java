@@ -31,7 +31,7 @@ final class Utf8 {
             if (offset + i >= bytes.length || (bytes[offset + i] & 0xc0) != 0x80) {
                 return INVALID;
             }
-            codePoint = codePoint << 6 | bytes[offset + i] & 0x3f;
+            codePoint = (codePoint << 6) | (bytes[offset + i] & 0x3f);
         }
         boolean surrogate = codePoint >= 0xd800 && codePoint <= 0xdfff;
         return codePoint < least || codePoint > 0x10ffff || surrogate ? INVALID : codePoint;

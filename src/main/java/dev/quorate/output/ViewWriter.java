@@ -1,19 +1,23 @@
 package dev.quorate.output;
 
 import dev.quorate.failure.ExitCode;
+import dev.quorate.failure.Failure;
 import dev.quorate.failure.OperatorException;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 
-/** Writes views, each whole and flushed, so that what is piped on arrives as it happens. */
+/**
+ * Writes the views of one command, each whole and flushed, so that what is piped on arrives as it happens. Not for
+ * several threads at once.
+ */
 public final class ViewWriter {
 
     private static final int BUFFER_BYTES = 1 << 16;
 
     private final OutputStream out;
     private final Surface surface;
+    private int documents;
 
     public ViewWriter(OutputStream out, Surface surface) {
         this.out = out;
@@ -26,8 +30,6 @@ public final class ViewWriter {
         try {
             render(view, format.resolve(view, surface), sink(buffer));
             buffer.flush();
-        } catch (UncheckedIOException e) {
-            throw cannotWrite(e.getCause());
         } catch (IOException e) {
             throw cannotWrite(e);
         }
@@ -38,7 +40,7 @@ public final class ViewWriter {
             case AUTO, SIMPLE -> view.lines(textual(sink));
             case FIELDS -> view.fields(textual(sink));
             case JSON -> json(view, sink);
-            case YAML -> new YamlRenderer(sink).write(view.tree());
+            case YAML -> yaml(view, sink);
             case TABLE -> new TableRenderer(sink, surface).write(view.table());
             case PROTOBUF -> view.protobuf(sink);
         }
@@ -53,6 +55,14 @@ public final class ViewWriter {
         sink.line("");
     }
 
+    /** Results of one command are documents of one stream. */
+    private void yaml(View view, LineSink sink) {
+        if (documents++ > 0) {
+            sink.line("---");
+        }
+        new YamlRenderer(sink).write(view.tree());
+    }
+
     private LineSink textual(LineSink sink) {
         return surface.terminal() ? bytes -> sink.write(Visible.lines(bytes)) : sink;
     }
@@ -62,12 +72,13 @@ public final class ViewWriter {
             try {
                 out.write(bytes);
             } catch (IOException e) {
-                throw new UncheckedIOException(e);
+                throw cannotWrite(e);
             }
         };
     }
 
     private static OperatorException cannotWrite(IOException cause) {
-        return OperatorException.of(ExitCode.IO, "cannot write the result: " + cause.getMessage());
+        var failure = Failure.of(ExitCode.IO, "cannot write the result: " + cause.getMessage());
+        return new OperatorException(failure, cause);
     }
 }

@@ -51,7 +51,7 @@ final class Visible {
 
     private static boolean isHarmless(byte[] bytes) {
         for (byte one : bytes) {
-            if (one < ' ' && one != '\n' && one != '\t' || one == 0x7f) {
+            if ((one < ' ' && one != '\n' && one != '\t') || one == 0x7f) {
                 return false;
             }
         }
@@ -68,9 +68,9 @@ final class Visible {
 
     private static boolean turnsDirection(int codePoint) {
         return codePoint == 0x061c
-                || codePoint >= 0x200e && codePoint <= 0x200f
-                || codePoint >= 0x202a && codePoint <= 0x202e
-                || codePoint >= 0x2066 && codePoint <= 0x2069;
+                || (codePoint >= 0x200e && codePoint <= 0x200f)
+                || (codePoint >= 0x202a && codePoint <= 0x202e)
+                || (codePoint >= 0x2066 && codePoint <= 0x2069);
     }
 
     private static boolean breaksLines(int codePoint) {

@@ -10,7 +10,8 @@ import java.util.List;
 /** A key with one of its values. */
 public final class KeyValueView {
 
-    public static final List<String> COLUMNS = List.of("key", "value", "version", "create revision", "mod revision", "lease");
+    public static final List<String> COLUMNS =
+            List.of("key", "value", "version", "create revision", "mod revision", "lease");
 
     private KeyValueView() {}
 
