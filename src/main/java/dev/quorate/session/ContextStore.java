@@ -42,7 +42,7 @@ public final class ContextStore {
 
     public Optional<Context> find(String name) {
         Path file = home.cluster(name).resolve(FILE);
-        if (name.isEmpty() || name.contains("/") || !Files.isRegularFile(file)) {
+        if (name.isEmpty() || name.startsWith(".") || name.contains("/") || !Files.isRegularFile(file)) {
             return Optional.empty();
         }
         try {
