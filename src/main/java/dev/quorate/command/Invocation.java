@@ -10,20 +10,17 @@ import java.util.List;
  * One bound line: everything a handler needs from where it was typed. All values were checked before the handler runs.
  * Ctrl-C interrupts the handler's thread.
  */
-public interface Invocation {
+public interface Invocation extends Values {
 
-    /** The command that was bound. */
-    CommandSpec command();
-
-    <T> T get(Argument<T> argument);
-
-    <T> T get(Flag<T> flag);
-
-    /** Whether the flag stands on the line. */
-    boolean given(Flag<?> flag);
-
-    /** The positional words after {@code --}; they are bound to arguments too. Empty where there was no {@code --}. */
-    List<String> wordsAfterDashes();
+    /**
+     * Binds a line that stands within this one, a request of {@code txn} or a watch of {@code watch -i}, by the rules of
+     * any line.
+     *
+     * @param commands those that may stand there
+     * @param words of the line, the command's own first
+     * @throws dev.quorate.failure.OperatorException if they make none of {@code commands}
+     */
+    Values bind(List<CommandSpec> commands, List<String> words);
 
     /** Writes a result to standard output in the chosen format. */
     void print(View view);
