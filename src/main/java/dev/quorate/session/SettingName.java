@@ -138,7 +138,7 @@ public enum SettingName {
 
     /** A flag of this name for a line; {@link #join} makes the value of the words it got. */
     public Flag<?> flag() {
-        if (type == ValueTypes.BOOL) {
+        if (type.equals(ValueTypes.BOOL)) {
             return Flag.bool(word, Boolean.parseBoolean(fallback), description);
         }
         Flag<?> flag = Flag.optional(word, type, description);
