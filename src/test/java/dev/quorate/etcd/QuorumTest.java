@@ -82,7 +82,8 @@ class QuorumTest {
         Quorum oneDead = new Quorum(3, 2);
 
         assertThat(oneDead.survives(oneDead.afterRemovingHealthy())).isFalse();
-        assertThat(new Quorum(3, 3).survives(new Quorum(3, 3).afterRemovingHealthy())).isTrue();
+        assertThat(new Quorum(3, 3).survives(new Quorum(3, 3).afterRemovingHealthy()))
+                .isTrue();
     }
 
     @Test

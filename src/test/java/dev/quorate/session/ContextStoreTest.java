@@ -87,11 +87,10 @@ class ContextStoreTest {
         contexts.save(context("prod"));
         contexts.save(context("dev"));
 
-        assertThatThrownBy(() -> contexts.get("stage"))
-                .isInstanceOfSatisfying(OperatorException.class, e -> {
-                    assertThat(e.failure().what()).isEqualTo("no context named \"stage\"");
-                    assertThat(e.failure().hint()).isEqualTo("saved are: dev, prod");
-                });
+        assertThatThrownBy(() -> contexts.get("stage")).isInstanceOfSatisfying(OperatorException.class, e -> {
+            assertThat(e.failure().what()).isEqualTo("no context named \"stage\"");
+            assertThat(e.failure().hint()).isEqualTo("saved are: dev, prod");
+        });
     }
 
     @Test
@@ -107,8 +106,7 @@ class ContextStoreTest {
         Path file = home.cluster("prod").resolve("context");
         Files.writeString(file, "# by hand\nendpoints: a:1\nendpont: b:2\n");
 
-        assertThatThrownBy(() -> contexts.get("prod"))
-                .hasMessage(file + ":3: \"endpont\" is no setting of a context");
+        assertThatThrownBy(() -> contexts.get("prod")).hasMessage(file + ":3: \"endpont\" is no setting of a context");
     }
 
     private static Context context(String name) {

@@ -39,8 +39,8 @@ class FanOutTest {
             return "fine";
         });
 
-        assertThat(replies.get(0).failure()).hasValueSatisfying(failure -> assertThat(failure.what())
-                .isEqualTo("nothing listens at a:1"));
+        assertThat(replies.get(0).failure())
+                .hasValueSatisfying(failure -> assertThat(failure.what()).isEqualTo("nothing listens at a:1"));
         assertThat(replies.get(1).value()).contains("fine");
     }
 
@@ -57,8 +57,9 @@ class FanOutTest {
         });
 
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
-        assertThat(replies.get(0).failure()).hasValueSatisfying(failure -> assertThat(failure.what())
-                .isEqualTo("no answer from a:1 within 150 ms"));
+        assertThat(replies.get(0).failure())
+                .hasValueSatisfying(
+                        failure -> assertThat(failure.what()).isEqualTo("no answer from a:1 within 150 ms"));
         assertThat(replies.get(1).value()).contains("fine");
     }
 

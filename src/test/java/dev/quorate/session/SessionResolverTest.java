@@ -66,8 +66,9 @@ class SessionResolverTest {
                 .containsExactly(new Endpoint("10.0.0.1:2379"), new Endpoint("10.0.0.2:2379"));
         assertThat(session.etcd().tls().caCertificate()).contains(Path.of("/e/ca.pem"));
         assertThat(session.etcd().tls().skipVerify()).isTrue();
-        assertThat(session.etcd().credentials()).hasValueSatisfying(credentials -> assertThat(credentials.password())
-                .isEqualTo("s3cret"));
+        assertThat(session.etcd().credentials())
+                .hasValueSatisfying(
+                        credentials -> assertThat(credentials.password()).isEqualTo("s3cret"));
         assertThat(session.etcd().timeouts().dial()).isEqualTo(Duration.ofMillis(300));
         assertThat(session.options().format()).isEqualTo(OutputFormat.JSON);
         assertThat(session.options().hex()).isTrue();
@@ -77,8 +78,7 @@ class SessionResolverTest {
     void prefersFlagToVariableWithoutComplaint() {
         SessionResolver resolver = resolver(Map.of("ETCDCTL_ENDPOINTS", "env:2379", "ETCDCTL_CACERT", "/e/ca.pem"));
 
-        Session session =
-                resolver.overlay(resolver.forOneLine(), values(Map.of(SettingName.ENDPOINTS, "flag:2379")));
+        Session session = resolver.overlay(resolver.forOneLine(), values(Map.of(SettingName.ENDPOINTS, "flag:2379")));
 
         assertThat(session.etcd().endpoints()).containsExactly(new Endpoint("flag:2379"));
         assertThat(session.etcd().tls().caCertificate()).contains(Path.of("/e/ca.pem"));
@@ -123,8 +123,7 @@ class SessionResolverTest {
         contexts.use("prod");
         SessionResolver resolver = resolver(Map.of());
 
-        Session session =
-                resolver.overlay(resolver.forOneLine(), values(Map.of(SettingName.ENDPOINTS, "other:2379")));
+        Session session = resolver.overlay(resolver.forOneLine(), values(Map.of(SettingName.ENDPOINTS, "other:2379")));
 
         assertThat(session.cluster()).isEmpty();
         assertThat(session.login()).isEmpty();
@@ -135,8 +134,7 @@ class SessionResolverTest {
     void leaksNothingOfARememberedContextToEndpointsOfTheEnvironment() {
         contexts.use("prod");
 
-        Session session =
-                resolver(Map.of("ETCDCTL_ENDPOINTS", "other:2379")).forConsole(SettingValues.NONE);
+        Session session = resolver(Map.of("ETCDCTL_ENDPOINTS", "other:2379")).forConsole(SettingValues.NONE);
 
         assertThat(session.cluster()).isEmpty();
         assertThat(session.login()).isEmpty();
@@ -223,8 +221,8 @@ class SessionResolverTest {
     void explainsWhereEachValueCameFrom() {
         SessionResolver resolver = resolver(Map.of("ETCDCTL_WRITE_OUT", "json"));
         Session used = resolver.using(resolver.forOneLine(), contexts.get("prod"));
-        Session session =
-                resolver.overlay(resolver.with(used, SettingName.HEX, "true"), values(Map.of(SettingName.DEBUG, "true")));
+        Session session = resolver.overlay(
+                resolver.with(used, SettingName.HEX, "true"), values(Map.of(SettingName.DEBUG, "true")));
 
         assertThat(resolver.explain(session))
                 .extracting(value -> value.name().word() + "=" + value.shown() + " from " + value.source())
@@ -268,8 +266,8 @@ class SessionResolverTest {
     void startsAConsoleOnTheEndpointsItWasStartedWith() {
         contexts.use("prod");
 
-        Session session = resolver(Map.of())
-                .forConsole(values(Map.of(SettingName.ENDPOINTS, "n:2379", SettingName.HEX, "true")));
+        Session session =
+                resolver(Map.of()).forConsole(values(Map.of(SettingName.ENDPOINTS, "n:2379", SettingName.HEX, "true")));
 
         assertThat(session.cluster()).isEqualTo(Optional.empty());
         assertThat(session.etcd().endpoints()).containsExactly(new Endpoint("n:2379"));

@@ -110,7 +110,10 @@ public record Screen(
 
     /** The lowest line that shows anything, empty on an empty screen. */
     public String lastLine() {
-        return lines.reversed().stream().filter(line -> !line.isEmpty()).findFirst().orElse("");
+        return lines.reversed().stream()
+                .filter(line -> !line.isEmpty())
+                .findFirst()
+                .orElse("");
     }
 
     /** The cells of the lowest visible place of {@code text}, none where it is not to be seen. */

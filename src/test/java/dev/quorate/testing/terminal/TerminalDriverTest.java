@@ -10,7 +10,8 @@ class TerminalDriverTest {
 
     @Test
     void showsWhatAProgramWrites() throws Exception {
-        try (TerminalDriver terminal = shell("printf 'one\\ntwo\\n\\033[31mred\\033[0m plain'; read end").start()) {
+        try (TerminalDriver terminal = shell("printf 'one\\ntwo\\n\\033[31mred\\033[0m plain'; read end")
+                .start()) {
             Screen screen = terminal.await("plain");
 
             assertThat(screen.text()).isEqualTo("one\ntwo\nred plain");
@@ -23,7 +24,8 @@ class TerminalDriverTest {
 
     @Test
     void typesAndPassesTheExitStatusOn() throws Exception {
-        try (TerminalDriver terminal = shell("read line; echo \"got $line\"; exit 7").start()) {
+        try (TerminalDriver terminal =
+                shell("read line; echo \"got $line\"; exit 7").start()) {
             terminal.enter("hello");
             terminal.await("got hello");
 
@@ -33,8 +35,9 @@ class TerminalDriverTest {
 
     @Test
     void ctrlCIsASignalToTheProgram() throws Exception {
-        try (TerminalDriver terminal =
-                shell("trap 'echo interrupted; exit 5' INT; echo ready; while :; do read x; done").start()) {
+        try (TerminalDriver terminal = shell(
+                        "trap 'echo interrupted; exit 5' INT; echo ready; while :; do read x; done")
+                .start()) {
             terminal.await("ready");
 
             terminal.press(Key.CTRL_C);
@@ -59,8 +62,9 @@ class TerminalDriverTest {
 
     @Test
     void aFailedWaitShowsTheScreen() throws Exception {
-        try (TerminalDriver terminal =
-                shell("echo here I am; read end").patience(Duration.ofMillis(300)).start()) {
+        try (TerminalDriver terminal = shell("echo here I am; read end")
+                .patience(Duration.ofMillis(300))
+                .start()) {
             assertThatThrownBy(() -> terminal.await("somebody else"))
                     .isInstanceOf(AssertionError.class)
                     .hasMessageContaining("no \"somebody else\" on the screen within 300 ms")
