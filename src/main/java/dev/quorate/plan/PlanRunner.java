@@ -1,0 +1,103 @@
+package dev.quorate.plan;
+
+import dev.quorate.failure.ExitCode;
+import dev.quorate.failure.Failure;
+import dev.quorate.failure.OperatorException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Takes a plan stage by stage: looks, changes where needed, looks again. Stops after the first stage with a failed step;
+ * the other steps of that stage come to their end first.
+ */
+public final class PlanRunner {
+
+    private final Clock clock;
+    private final FanOut fanOut;
+
+    /** @param width how many steps of a parallel stage run at a time */
+    public PlanRunner(Clock clock, int width) {
+        this.clock = clock;
+        this.fanOut = new FanOut(width);
+    }
+
+    /**
+     * Makes everything so.
+     *
+     * @throws OperatorException naming the stage and the targets that failed, and how to go on; of
+     *     {@link ExitCode#INTERRUPTED} if the thread was interrupted
+     */
+    public PlanReport run(Plan plan, PlanListener listener) {
+        return take(plan, new OneAtATime(listener), StepRun::make);
+    }
+
+    /**
+     * Only looks, as far as looking goes: it ends after the first stage that is blocked.
+     *
+     * @throws OperatorException as {@link #run} would where a step is blocked or cannot look
+     */
+    public PlanReport preview(Plan plan, PlanListener listener) {
+        return take(plan, new OneAtATime(listener), StepRun::look);
+    }
+
+    private PlanReport take(Plan plan, PlanListener listener, FanOut.Work<StepRun, StepOutcome> work) {
+        Instant start = clock.instant();
+        listener.planStarted(plan);
+        List<StepOutcome> outcomes = new ArrayList<>();
+        for (Stage stage : plan.stages()) {
+            outcomes.addAll(takeStage(plan, stage, listener, work));
+        }
+        PlanReport report = new PlanReport(plan, outcomes);
+        listener.planFinished(report, Duration.between(start, clock.instant()));
+        return report;
+    }
+
+    private List<StepOutcome> takeStage(
+            Plan plan, Stage stage, PlanListener listener, FanOut.Work<StepRun, StepOutcome> work) {
+        Instant start = clock.instant();
+        listener.stageStarted(stage);
+        List<StepOutcome> outcomes;
+        try {
+            outcomes = outcomesOf(stage, listener, work);
+        } catch (InterruptedException e) {
+            throw interrupted(plan, stage, e);
+        }
+        listener.stageFinished(stage, outcomes, Duration.between(start, clock.instant()));
+        StageFailure.of(plan, stage, outcomes).ifPresent(failure -> {
+            throw failure;
+        });
+        return outcomes;
+    }
+
+    private List<StepOutcome> outcomesOf(Stage stage, PlanListener listener, FanOut.Work<StepRun, StepOutcome> work)
+            throws InterruptedException {
+        List<StepRun> runs = stage.steps().stream()
+                .map(step -> new StepRun(step, listener, clock))
+                .toList();
+        return switch (stage.order()) {
+            case PARALLEL -> fanOut.all(runs, work);
+            case ONE_BY_ONE -> oneByOne(runs, work);
+        };
+    }
+
+    private static List<StepOutcome> oneByOne(List<StepRun> runs, FanOut.Work<StepRun, StepOutcome> work)
+            throws InterruptedException {
+        List<StepOutcome> outcomes = new ArrayList<>();
+        for (StepRun run : runs) {
+            StepOutcome outcome = work.on(run);
+            outcomes.add(outcome);
+            if (outcome.failure().isPresent()) {
+                break;
+            }
+        }
+        return outcomes;
+    }
+
+    private static OperatorException interrupted(Plan plan, Stage stage, InterruptedException cause) {
+        String what = "%s was interrupted while it was to %s".formatted(plan.name(), stage.title());
+        return new OperatorException(new Failure(what, plan.goOn() + " to go on", ExitCode.INTERRUPTED), cause);
+    }
+}

@@ -1,0 +1,56 @@
+package dev.quorate.plan;
+
+import dev.quorate.failure.Failure;
+import dev.quorate.failure.OperatorException;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Words the failure of a stage: which stage, each target that failed and why, and how to go on. */
+final class StageFailure {
+
+    private StageFailure() {}
+
+    static Optional<OperatorException> of(Plan plan, Stage stage, List<StepOutcome> outcomes) {
+        List<StepOutcome> failed = outcomes.stream()
+                .filter(outcome -> outcome.failure().isPresent())
+                .toList();
+        if (failed.isEmpty()) {
+            return Optional.empty();
+        }
+        OperatorException first = failed.getFirst().failure().orElseThrow();
+        String what = "%s stopped: %s failed on %s".formatted(plan.name(), quoted(stage.title()), reasons(failed));
+        Failure failure = new Failure(what, hint(plan, failed), first.failure().exitCode());
+        return Optional.of(new OperatorException(failure, first));
+    }
+
+    private static String reasons(List<StepOutcome> failed) {
+        return failed.stream()
+                .map(outcome ->
+                        outcome.step().target() + ": " + failureOf(outcome).what())
+                .collect(Collectors.joining("\n  and on "));
+    }
+
+    private static String hint(Plan plan, List<StepOutcome> failed) {
+        Set<String> remedies = new LinkedHashSet<>();
+        for (StepOutcome outcome : failed) {
+            @Nullable String remedy = failureOf(outcome).hint();
+            if (remedy != null) {
+                remedies.add(remedy);
+            }
+        }
+        remedies.add(plan.goOn() + " to go on from there");
+        return String.join("; then ", remedies);
+    }
+
+    private static Failure failureOf(StepOutcome outcome) {
+        return outcome.failure().orElseThrow().failure();
+    }
+
+    private static String quoted(String title) {
+        return "'" + title + "'";
+    }
+}

@@ -1,0 +1,65 @@
+package dev.quorate.plan;
+
+import java.util.List;
+
+/** What a step found when it looked. */
+public sealed interface StepState {
+
+    /**
+     * Nothing to do.
+     *
+     * @param found what makes it so: {@code etcd 3.5.30 at /usr/bin/etcd}; may be empty
+     */
+    record Done(String found) implements StepState {}
+
+    /**
+     * There is something to do.
+     *
+     * @param why what is missing or different: {@code certificate expires in 3 days}
+     * @param changes what applying would change, line by line: a difference of files, a command; may be empty
+     */
+    record Needed(String why, List<String> changes) implements StepState {
+        public Needed {
+            changes = List.copyOf(changes);
+        }
+    }
+
+    /**
+     * Cannot be told before another step has run. Only a preview may meet it.
+     *
+     * @param step the title of that step
+     */
+    record UnknownUntil(String step) implements StepState {}
+
+    /**
+     * Must not or cannot be done, and no step of the plan will change that.
+     *
+     * @param reason what stands in the way
+     * @param remedy what the operator can do about it
+     */
+    record Blocked(String reason, String remedy) implements StepState {}
+
+    static StepState done() {
+        return new Done("");
+    }
+
+    static StepState done(String found) {
+        return new Done(found);
+    }
+
+    static StepState needed(String why) {
+        return new Needed(why, List.of());
+    }
+
+    static StepState needed(String why, List<String> changes) {
+        return new Needed(why, changes);
+    }
+
+    static StepState unknownUntil(String step) {
+        return new UnknownUntil(step);
+    }
+
+    static StepState blocked(String reason, String remedy) {
+        return new Blocked(reason, remedy);
+    }
+}

@@ -1,0 +1,41 @@
+package dev.quorate.remote;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The files of a host. Paths are absolute. Failures name host and path.
+ */
+public interface HostFiles {
+
+    /** What is at {@code path}, links not followed; empty where nothing is. */
+    Optional<FileFacts> stat(Path path) throws InterruptedException;
+
+    /** The whole of a file, which must exist. Not for large ones. */
+    byte[] read(Path path) throws InterruptedException;
+
+    /** The SHA-256 of a file, which must exist, in lower-case hexadecimal. */
+    String sha256(Path path) throws InterruptedException;
+
+    /** The names in a directory, sorted; empty where there is no such directory. */
+    List<String> list(Path directory) throws InterruptedException;
+
+    /**
+     * Makes {@code path} have this content: a temporary file beside it, given mode and owner, synchronised and renamed, so
+     * that a reader sees the old file or the new one, and nobody without the right ever sees a secret.
+     */
+    void write(Path path, byte[] content, FileAccess access) throws InterruptedException;
+
+    /** Makes a directory, and its parents, have this access; parents that exist stay as they are. */
+    void makeDirectory(Path path, FileAccess access) throws InterruptedException;
+
+    /** Gives what is there another mode and owner. */
+    void setAccess(Path path, FileAccess access) throws InterruptedException;
+
+    /** Renames within a file system; nothing may be at {@code to}. */
+    void rename(Path from, Path to) throws InterruptedException;
+
+    /** Deletes a file or a whole directory; fine where nothing is. */
+    void delete(Path path) throws InterruptedException;
+}
