@@ -17,6 +17,7 @@ public final class Flag<T> {
     private final String description;
     private final ValueType<?> type;
     private final boolean takesWord;
+    private final boolean repeats;
     private final boolean hidden;
     private final @Nullable String shownDefault;
     private final Collector<T> collector;
@@ -32,6 +33,7 @@ public final class Flag<T> {
             String description,
             ValueType<?> type,
             boolean takesWord,
+            boolean repeats,
             boolean hidden,
             @Nullable String shownDefault,
             Collector<T> collector) {
@@ -40,6 +42,7 @@ public final class Flag<T> {
         this.description = description;
         this.type = type;
         this.takesWord = takesWord;
+        this.repeats = repeats;
         this.hidden = hidden;
         this.shownDefault = shownDefault;
         this.collector = collector;
@@ -51,7 +54,7 @@ public final class Flag<T> {
     }
 
     public static Flag<Boolean> bool(String name, boolean byDefault, String description) {
-        return new Flag<>(name, null, description, ValueTypes.BOOL, false, false, null, words -> {
+        return new Flag<>(name, null, description, ValueTypes.BOOL, false, false, false, null, words -> {
             if (words.isEmpty()) {
                 return byDefault;
             }
@@ -61,7 +64,7 @@ public final class Flag<T> {
 
     /** Takes a word; the last one counts. {@code byDefault} is shown in help as {@code toString} tells it. */
     public static <T> Flag<T> value(String name, ValueType<T> type, T byDefault, String description) {
-        return new Flag<>(name, null, description, type, true, false, String.valueOf(byDefault), words -> {
+        return new Flag<>(name, null, description, type, true, false, false, String.valueOf(byDefault), words -> {
             if (words.isEmpty()) {
                 return byDefault;
             }
@@ -71,7 +74,7 @@ public final class Flag<T> {
 
     /** Takes a word and may be left out. */
     public static <T> Flag<Optional<T>> optional(String name, ValueType<T> type, String description) {
-        return new Flag<>(name, null, description, type, true, false, null, words -> {
+        return new Flag<>(name, null, description, type, true, false, false, null, words -> {
             if (words.isEmpty()) {
                 return Optional.empty();
             }
@@ -81,7 +84,7 @@ public final class Flag<T> {
 
     /** May be repeated, and each word may be a comma list. */
     public static <T> Flag<List<T>> list(String name, ValueType<T> type, String description) {
-        return new Flag<>(name, null, description, type, true, false, null, words -> {
+        return new Flag<>(name, null, description, type, true, true, false, null, words -> {
             List<T> values = new ArrayList<>();
             for (String word : words) {
                 for (String part : word.split(",", -1)) {
@@ -93,12 +96,12 @@ public final class Flag<T> {
     }
 
     public Flag<T> shortName(char letter) {
-        return new Flag<>(name, letter, description, type, takesWord, hidden, shownDefault, collector);
+        return new Flag<>(name, letter, description, type, takesWord, repeats, hidden, shownDefault, collector);
     }
 
     /** Understood but neither helped nor completed. */
     public Flag<T> hide() {
-        return new Flag<>(name, shortName, description, type, takesWord, true, shownDefault, collector);
+        return new Flag<>(name, shortName, description, type, takesWord, repeats, true, shownDefault, collector);
     }
 
     /** Its name without the dashes. */
@@ -124,6 +127,11 @@ public final class Flag<T> {
 
     public boolean hidden() {
         return hidden;
+    }
+
+    /** Whether each word given counts, not the last one only. */
+    public boolean repeats() {
+        return repeats;
     }
 
     /** The default as help shows it. */

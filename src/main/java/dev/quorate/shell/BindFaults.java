@@ -1,0 +1,119 @@
+package dev.quorate.shell;
+
+import dev.quorate.command.Argument;
+import dev.quorate.command.CommandSpec;
+import dev.quorate.command.Flag;
+import dev.quorate.command.ValueType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Words what is wrong with a line, and proposes what was probably meant. */
+final class BindFaults {
+
+    private BindFaults() {}
+
+    static BindException unknownCommand(CommandNode group, Word word) {
+        List<String> known = new ArrayList<>();
+        for (CommandNode child : group.children()) {
+            if (child.listed()) {
+                known.add(child.word());
+            }
+        }
+        String message = "unknown command \"" + under(group, word.text()) + "\"";
+        Optional<String> advice = OldSpellings.advice(word.text());
+        if (advice.isPresent() && group.path().isEmpty()) {
+            return new BindException(word, message, advice.get());
+        }
+        Optional<String> nearest = Nearest.to(word.text(), known);
+        if (nearest.isPresent()) {
+            return new BindException(word, message, "did you mean " + under(group, nearest.get()) + "?");
+        }
+        if (group.path().isEmpty()) {
+            return new BindException(word, message, "help lists the commands");
+        }
+        return new BindException(word, message, group.path() + " has " + String.join(", ", known));
+    }
+
+    private static String under(CommandNode group, String word) {
+        return group.path().isEmpty() ? word : group.path() + " " + word;
+    }
+
+    static BindException ambiguousCommand(CommandNode group, Word word, List<CommandNode> candidates) {
+        List<String> paths = new ArrayList<>();
+        for (CommandNode candidate : candidates) {
+            paths.add(candidate.path());
+        }
+        return new BindException(
+                word,
+                "ambiguous command \"" + under(group, word.text()) + "\"",
+                "it could be " + String.join(", ", paths));
+    }
+
+    static BindException unknownFlag(CommandNode node, Word word, String name) {
+        List<String> known = new ArrayList<>();
+        node.command().ifPresent(command -> addNames(known, command.flags()));
+        addNames(known, GlobalOptions.ALL);
+        String of = node.path().isEmpty() ? "" : " for " + node.path();
+        Optional<String> nearest = name.startsWith("--") ? Nearest.to(name, known) : Optional.empty();
+        String hint = nearest.map(flag -> "did you mean " + flag + "?").orElseGet(() -> flagHint(node, name));
+        return new BindException(word, "unknown flag " + name + of, hint);
+    }
+
+    private static String flagHint(CommandNode node, String name) {
+        String list = node.path().isEmpty() ? "help lists the flags" : "help " + node.path() + " lists its flags";
+        if (name.startsWith("--")) {
+            return list;
+        }
+        return list + "; a value that begins with - goes after --";
+    }
+
+    private static void addNames(List<String> names, List<Flag<?>> flags) {
+        for (Flag<?> flag : flags) {
+            if (!flag.hidden()) {
+                names.add("--" + flag.name());
+            }
+        }
+    }
+
+    static BindException missingValue(Scan.Given flag) {
+        return new BindException(
+                flag.word(),
+                flag.name() + " needs a value",
+                "write " + flag.name() + " " + flag.flag().type().placeholder().toUpperCase(Locale.ROOT));
+    }
+
+    static BindException badFlagValue(Scan.Given given, String why) {
+        return badValue(given.word(), given.value(), given.name(), given.flag().type(), why);
+    }
+
+    static BindException badArgument(Word word, Argument<?> argument, String why) {
+        return badValue(word, word.text(), argument.toString(), argument.type(), why);
+    }
+
+    private static BindException badValue(Word word, String value, String of, ValueType<?> type, String why) {
+        Optional<String> nearest = Nearest.to(value.toLowerCase(Locale.ROOT), type.choices());
+        return new BindException(
+                word,
+                "invalid value \"" + value + "\" for " + of + ": " + why,
+                nearest.map(choice -> "did you mean " + choice + "?").orElse(null));
+    }
+
+    static BindException missingArgument(Word last, CommandSpec command, Argument<?> argument) {
+        return new BindException(last, command.words() + " needs " + argument, usage(command));
+    }
+
+    static BindException surplusArgument(Word word, CommandSpec command) {
+        return new BindException(
+                word, "unexpected argument \"" + word.text() + "\" for " + command.words(), usage(command));
+    }
+
+    static BindException noCommand(Word first) {
+        return new BindException(first, "no command, only options", "help lists the commands");
+    }
+
+    private static String usage(CommandSpec command) {
+        return "usage: " + Usage.of(command);
+    }
+}

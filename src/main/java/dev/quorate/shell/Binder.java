@@ -1,0 +1,159 @@
+package dev.quorate.shell;
+
+import dev.quorate.command.Argument;
+import dev.quorate.command.BadValueException;
+import dev.quorate.command.CommandSpec;
+import dev.quorate.command.Flag;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Makes a line's words a command with its values, strictly: what is unknown, missing, surplus or no value of its type is
+ * refused before anything happens. A bare group and {@code --help} become {@code help} for the words they stand at.
+ */
+public final class Binder {
+
+    private final CommandCatalog catalog;
+
+    public Binder(CommandCatalog catalog) {
+        this.catalog = catalog;
+    }
+
+    public CommandCatalog catalog() {
+        return catalog;
+    }
+
+    /** @throws BindException naming the word at fault */
+    public BoundLine bind(SourceLine line) throws BindException {
+        Optional<OldSpellings.Rewritten> old = OldSpellings.rewrite(line, catalog);
+        if (old.isPresent()) {
+            return bindAsSpelled(old.get().line()).withRemark(old.get().remark());
+        }
+        return bindAsSpelled(line);
+    }
+
+    private BoundLine bindAsSpelled(SourceLine line) throws BindException {
+        Scan scan = new Scan(catalog.root()).all(line.words());
+        if (asksForHelp(scan)) {
+            return help(line, scan);
+        }
+        if (scan.awaiting().isPresent()) {
+            throw BindFaults.missingValue(scan.awaiting().get());
+        }
+        Optional<CommandSpec> command = scan.node().command();
+        if (command.isPresent()) {
+            return bind(line, command.get(), scan);
+        }
+        if (scan.node() == catalog.root()) {
+            throw BindFaults.noCommand(line.words().getFirst());
+        }
+        flags(List.of(), scan);
+        return help(line, scan);
+    }
+
+    private static BoundLine bind(SourceLine line, CommandSpec command, Scan scan) throws BindException {
+        Map<Flag<?>, Object> flags = flags(command.flags(), scan);
+        Map<Argument<?>, Object> arguments =
+                arguments(command, scan.positionals(), line.words().getLast());
+        return new BoundLine(line, command, flags, arguments, scan.wordsAfterDashes(), Optional.empty());
+    }
+
+    private static boolean asksForHelp(Scan scan) {
+        for (Scan.Given given : scan.given()) {
+            if (given.flag() == GlobalOptions.HELP && given.value().equals("true")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private BoundLine help(SourceLine line, Scan scan) {
+        CommandSpec help = catalog.find("help").orElseThrow();
+        List<String> words = scan.node() == catalog.root()
+                ? List.of()
+                : List.of(scan.node().path().split(" "));
+        Argument<?> topic = help.arguments().getFirst();
+        return new BoundLine(line, help, Map.of(), Map.of(topic, words), List.of(), Optional.empty());
+    }
+
+    private static Map<Flag<?>, Object> flags(List<Flag<?>> own, Scan scan) throws BindException {
+        Map<Flag<?>, List<Scan.Given>> given = new IdentityHashMap<>();
+        for (Scan.Given one : scan.given()) {
+            given.computeIfAbsent(meant(own, one, scan.node()), flag -> new ArrayList<>())
+                    .add(one);
+        }
+        Map<Flag<?>, Object> values = new IdentityHashMap<>();
+        for (Map.Entry<Flag<?>, List<Scan.Given>> entry : given.entrySet()) {
+            values.put(entry.getKey(), value(entry.getKey(), entry.getValue()));
+        }
+        return values;
+    }
+
+    private static Flag<?> meant(List<Flag<?>> own, Scan.Given given, CommandNode node) throws BindException {
+        Optional<Flag<?>> global = Scan.flagIn(GlobalOptions.ALL, given.name());
+        if (given.global() && global.isPresent()) {
+            return global.get();
+        }
+        return Scan.flagIn(own, given.name())
+                .or(() -> global)
+                .orElseThrow(() -> BindFaults.unknownFlag(node, given.word(), given.name()));
+    }
+
+    private static Object value(Flag<?> flag, List<Scan.Given> given) throws BindException {
+        List<String> words = new ArrayList<>();
+        for (Scan.Given one : given) {
+            words.add(one.value());
+        }
+        try {
+            return flag.parse(words);
+        } catch (BadValueException e) {
+            throw BindFaults.badFlagValue(given.getLast(), e.getMessage());
+        }
+    }
+
+    private static Map<Argument<?>, Object> arguments(CommandSpec command, List<Word> words, Word last)
+            throws BindException {
+        Map<Argument<?>, Object> values = new IdentityHashMap<>();
+        int next = 0;
+        for (Argument<?> argument : command.arguments()) {
+            int end = argument.most() == Integer.MAX_VALUE ? words.size() : Math.min(next + argument.most(), words.size());
+            if (end - next < argument.least()) {
+                throw BindFaults.missingArgument(last, command, argument);
+            }
+            values.put(argument, value(argument, words.subList(next, end), last));
+            next = end;
+        }
+        if (next < words.size()) {
+            throw BindFaults.surplusArgument(words.get(next), command);
+        }
+        return values;
+    }
+
+    private static Object value(Argument<?> argument, List<Word> words, Word last) throws BindException {
+        List<String> texts = new ArrayList<>();
+        for (Word word : words) {
+            texts.add(word.text());
+        }
+        try {
+            return argument.parse(texts);
+        } catch (BadValueException e) {
+            throw BindFaults.badArgument(words.isEmpty() ? last : words.getLast(), argument, e.getMessage());
+        }
+    }
+
+    /**
+     * What may come after {@code before}, the words left of the cursor; the word being typed is not among them.
+     *
+     * @param typed what stands of that word up to the cursor
+     */
+    public Expectation expect(List<Word> before, String typed) {
+        try {
+            return Expectation.of(new Scan(catalog.root()).all(before), typed);
+        } catch (BindException e) {
+            return Expectation.nothing();
+        }
+    }
+}

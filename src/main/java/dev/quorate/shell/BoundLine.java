@@ -1,0 +1,65 @@
+package dev.quorate.shell;
+
+import dev.quorate.command.Argument;
+import dev.quorate.command.BadValueException;
+import dev.quorate.command.CommandSpec;
+import dev.quorate.command.Flag;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A line whose command, flags and arguments are known and whose values are made.
+ *
+ * @param source what was typed
+ * @param command what it runs
+ * @param flags values of the flags on the line
+ * @param arguments values of all arguments of the command
+ * @param wordsAfterDashes the positional words after {@code --}
+ * @param remark what the operator should learn, such as the present spelling of an old command
+ */
+public record BoundLine(
+        SourceLine source,
+        CommandSpec command,
+        Map<Flag<?>, Object> flags,
+        Map<Argument<?>, Object> arguments,
+        List<String> wordsAfterDashes,
+        Optional<String> remark) {
+
+    public BoundLine {
+        flags = Map.copyOf(flags);
+        arguments = Map.copyOf(arguments);
+        wordsAfterDashes = List.copyOf(wordsAfterDashes);
+    }
+
+    /** The value of {@code flag}: from the line, else its default. */
+    @SuppressWarnings("unchecked")
+    public <T> T get(Flag<T> flag) {
+        Object value = flags.get(flag);
+        if (value != null) {
+            return (T) value;
+        }
+        try {
+            return flag.parse(List.of());
+        } catch (BadValueException e) {
+            throw new IllegalStateException("the default of " + flag + " is no value of it", e);
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    public <T> T get(Argument<T> argument) {
+        Object value = arguments.get(argument);
+        if (value == null) {
+            throw new IllegalArgumentException(command.words() + " declares no argument " + argument);
+        }
+        return (T) value;
+    }
+
+    public boolean given(Flag<?> flag) {
+        return flags.containsKey(flag);
+    }
+
+    BoundLine withRemark(String newRemark) {
+        return new BoundLine(source, command, flags, arguments, wordsAfterDashes, Optional.of(newRemark));
+    }
+}
