@@ -6,7 +6,7 @@ import java.util.Base64;
 import java.util.Map.Entry;
 
 /** JSON in the bytes of Go's {@code encoding/json}, which escapes what would be HTML. Streams. */
-final class JsonRenderer {
+public final class JsonRenderer {
 
     private static final byte[] QUOTE = {'"'};
     private static final byte[] COMMA = {','};
@@ -15,12 +15,12 @@ final class JsonRenderer {
     private final boolean terminal;
 
     /** @param terminal whether characters a terminal obeys are escaped too, which JSON leaves free */
-    JsonRenderer(LineSink out, boolean terminal) {
+    public JsonRenderer(LineSink out, boolean terminal) {
         this.out = out;
         this.terminal = terminal;
     }
 
-    void write(Tree tree) {
+    public void write(Tree tree) {
         switch (tree) {
             case Tree.Text text -> string(text.value());
             case Tree.Binary binary -> binary(binary.value());

@@ -139,7 +139,8 @@ public enum SettingName {
     /** A flag of this name for a line; {@link #join} makes the value of the words it got. */
     public Flag<?> flag() {
         if (type.equals(ValueTypes.BOOL)) {
-            return Flag.bool(word, Boolean.parseBoolean(fallback), description);
+            Flag<Boolean> flag = Flag.bool(word, Boolean.parseBoolean(fallback), description);
+            return this == YES ? flag.shortName('y') : flag;
         }
         Flag<?> flag = Flag.optional(word, type, description);
         return this == WRITE_OUT ? flag.shortName('w') : flag;

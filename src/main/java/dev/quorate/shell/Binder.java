@@ -4,6 +4,8 @@ import dev.quorate.command.Argument;
 import dev.quorate.command.BadValueException;
 import dev.quorate.command.CommandSpec;
 import dev.quorate.command.Flag;
+import dev.quorate.command.ValueTypes;
+import dev.quorate.session.SettingValues;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -37,8 +39,9 @@ public final class Binder {
 
     private BoundLine bindAsSpelled(SourceLine line) throws BindException {
         Scan scan = new Scan(catalog.root()).all(line.words());
-        if (asksForHelp(scan)) {
-            return help(line, scan);
+        Optional<CommandSpec> help = catalog.find("help");
+        if (help.isPresent() && asksForHelp(scan)) {
+            return help(line, help.get(), scan);
         }
         if (scan.awaiting().isPresent()) {
             throw BindFaults.missingValue(scan.awaiting().get());
@@ -47,18 +50,35 @@ public final class Binder {
         if (command.isPresent()) {
             return bind(line, command.get(), scan);
         }
-        if (scan.node() == catalog.root()) {
+        if (help.isEmpty() || scan.node() == catalog.root()) {
             throw BindFaults.noCommand(line.words().getFirst());
         }
-        flags(List.of(), scan);
-        return help(line, scan);
+        givenByFlag(List.of(), scan);
+        return help(line, help.get(), scan);
     }
 
     private static BoundLine bind(SourceLine line, CommandSpec command, Scan scan) throws BindException {
-        Map<Flag<?>, Object> flags = flags(command.flags(), scan);
+        Map<Flag<?>, Object> flags = new IdentityHashMap<>();
+        SettingValues settings = SettingValues.NONE;
+        for (Map.Entry<Flag<?>, List<Scan.Given>> entry :
+                givenByFlag(command.flags(), scan).entrySet()) {
+            List<String> words = values(entry.getValue());
+            flags.put(
+                    entry.getKey(),
+                    value(entry.getKey(), words, entry.getValue().getLast()));
+            settings = GlobalOptions.add(settings, entry.getKey(), words);
+        }
         Map<Argument<?>, Object> arguments =
                 arguments(command, scan.positionals(), line.words().getLast());
-        return new BoundLine(line, command, flags, arguments, scan.wordsAfterDashes(), Optional.empty());
+        return new BoundLine(
+                line,
+                command,
+                flags,
+                arguments,
+                settings,
+                data(command, scan.positionals()),
+                scan.wordsAfterDashes(),
+                Optional.empty());
     }
 
     private static boolean asksForHelp(Scan scan) {
@@ -70,26 +90,22 @@ public final class Binder {
         return false;
     }
 
-    private BoundLine help(SourceLine line, Scan scan) {
-        CommandSpec help = catalog.find("help").orElseThrow();
+    private BoundLine help(SourceLine line, CommandSpec help, Scan scan) {
         List<String> words = scan.node() == catalog.root()
                 ? List.of()
                 : List.of(scan.node().path().split(" "));
         Argument<?> topic = help.arguments().getFirst();
-        return new BoundLine(line, help, Map.of(), Map.of(topic, words), List.of(), Optional.empty());
+        return new BoundLine(
+                line, help, Map.of(), Map.of(topic, words), SettingValues.NONE, List.of(), List.of(), Optional.empty());
     }
 
-    private static Map<Flag<?>, Object> flags(List<Flag<?>> own, Scan scan) throws BindException {
+    private static Map<Flag<?>, List<Scan.Given>> givenByFlag(List<Flag<?>> own, Scan scan) throws BindException {
         Map<Flag<?>, List<Scan.Given>> given = new IdentityHashMap<>();
         for (Scan.Given one : scan.given()) {
             given.computeIfAbsent(meant(own, one, scan.node()), flag -> new ArrayList<>())
                     .add(one);
         }
-        Map<Flag<?>, Object> values = new IdentityHashMap<>();
-        for (Map.Entry<Flag<?>, List<Scan.Given>> entry : given.entrySet()) {
-            values.put(entry.getKey(), value(entry.getKey(), entry.getValue()));
-        }
-        return values;
+        return given;
     }
 
     private static Flag<?> meant(List<Flag<?>> own, Scan.Given given, CommandNode node) throws BindException {
@@ -102,15 +118,23 @@ public final class Binder {
                 .orElseThrow(() -> BindFaults.unknownFlag(node, given.word(), given.name()));
     }
 
-    private static Object value(Flag<?> flag, List<Scan.Given> given) throws BindException {
+    private static List<String> values(List<Scan.Given> given) {
         List<String> words = new ArrayList<>();
         for (Scan.Given one : given) {
             words.add(one.value());
         }
+        return words;
+    }
+
+    private static Object value(Flag<?> flag, List<String> words, Scan.Given last) throws BindException {
+        boolean setting = GlobalOptions.setting(flag).isPresent();
+        if (setting && flag.type() == ValueTypes.FILE && last.value().isEmpty()) {
+            throw BindFaults.badFlagValue(last, "it names no file");
+        }
         try {
             return flag.parse(words);
         } catch (BadValueException e) {
-            throw BindFaults.badFlagValue(given.getLast(), e.getMessage());
+            throw BindFaults.badFlagValue(last, e.getMessage());
         }
     }
 
@@ -119,7 +143,9 @@ public final class Binder {
         Map<Argument<?>, Object> values = new IdentityHashMap<>();
         int next = 0;
         for (Argument<?> argument : command.arguments()) {
-            int end = argument.most() == Integer.MAX_VALUE ? words.size() : Math.min(next + argument.most(), words.size());
+            int end = argument.most() == Integer.MAX_VALUE
+                    ? words.size()
+                    : Math.min(next + argument.most(), words.size());
             if (end - next < argument.least()) {
                 throw BindFaults.missingArgument(last, command, argument);
             }
@@ -142,6 +168,15 @@ public final class Binder {
         } catch (BadValueException e) {
             throw BindFaults.badArgument(words.isEmpty() ? last : words.getLast(), argument, e.getMessage());
         }
+    }
+
+    private static List<Word> data(CommandSpec command, List<Word> words) {
+        for (int index = 0; index < Math.min(words.size(), command.arguments().size()); index++) {
+            if (command.arguments().get(index).name().equals("value")) {
+                return words.subList(index, words.size());
+            }
+        }
+        return List.of();
     }
 
     /**

@@ -4,6 +4,9 @@ import dev.quorate.command.Argument;
 import dev.quorate.command.BadValueException;
 import dev.quorate.command.CommandSpec;
 import dev.quorate.command.Flag;
+import dev.quorate.command.Values;
+import dev.quorate.session.SettingValues;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +18,8 @@ import java.util.Optional;
  * @param command what it runs
  * @param flags values of the flags on the line
  * @param arguments values of all arguments of the command
+ * @param settings what its global options lay over the session
+ * @param values the words that are data to store, which are never written to a log
  * @param wordsAfterDashes the positional words after {@code --}
  * @param remark what the operator should learn, such as the present spelling of an old command
  */
@@ -23,16 +28,20 @@ public record BoundLine(
         CommandSpec command,
         Map<Flag<?>, Object> flags,
         Map<Argument<?>, Object> arguments,
+        SettingValues settings,
+        List<Word> values,
         List<String> wordsAfterDashes,
-        Optional<String> remark) {
+        Optional<String> remark)
+        implements Values {
 
     public BoundLine {
-        flags = Map.copyOf(flags);
-        arguments = Map.copyOf(arguments);
+        flags = Collections.unmodifiableMap(flags);
+        arguments = Collections.unmodifiableMap(arguments);
         wordsAfterDashes = List.copyOf(wordsAfterDashes);
     }
 
     /** The value of {@code flag}: from the line, else its default. */
+    @Override
     @SuppressWarnings("unchecked")
     public <T> T get(Flag<T> flag) {
         Object value = flags.get(flag);
@@ -46,6 +55,7 @@ public record BoundLine(
         }
     }
 
+    @Override
     @SuppressWarnings("unchecked")
     public <T> T get(Argument<T> argument) {
         Object value = arguments.get(argument);
@@ -55,11 +65,13 @@ public record BoundLine(
         return (T) value;
     }
 
+    @Override
     public boolean given(Flag<?> flag) {
         return flags.containsKey(flag);
     }
 
     BoundLine withRemark(String newRemark) {
-        return new BoundLine(source, command, flags, arguments, wordsAfterDashes, Optional.of(newRemark));
+        return new BoundLine(
+                source, command, flags, arguments, settings, values, wordsAfterDashes, Optional.of(newRemark));
     }
 }

@@ -1,22 +1,36 @@
 package dev.quorate.shell;
 
 import dev.quorate.command.CommandSpec;
+import dev.quorate.command.Invocation;
+import java.io.PrintWriter;
+import java.io.Writer;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.shell.core.command.CommandContext;
+import org.springframework.shell.core.command.CommandRegistry;
+import org.springframework.shell.core.command.ParsedInput;
 
-/** All commands there are, by their words. */
+/** All commands there are, by their words; each is registered with Spring Shell and executed through its model. */
 public final class CommandCatalog {
 
     private final List<CommandSpec> commands;
+    private final CommandRegistry registry;
+    private final Map<CommandSpec, QuorateCommand> executables = new IdentityHashMap<>();
     private final CommandNode root = CommandNode.root();
 
-    public CommandCatalog(List<CommandSpec> commands) {
+    /** Registers {@code commands} with {@code registry}. */
+    public CommandCatalog(List<CommandSpec> commands, CommandRegistry registry) {
         this.commands = List.copyOf(commands);
+        this.registry = registry;
         for (CommandSpec command : commands) {
             root.add(command.words(), command, false);
+            QuorateCommand executable = new QuorateCommand(command);
+            executables.put(command, executable);
+            registry.registerCommand(executable);
         }
         for (CommandSpec command : commands) {
             for (String alias : command.aliases()) {
@@ -36,15 +50,7 @@ public final class CommandCatalog {
 
     /** The command of exactly these words or of an alias. */
     public Optional<CommandSpec> find(String words) {
-        CommandNode node = root;
-        for (String word : words.split(" ")) {
-            Optional<CommandNode> child = node.child(word);
-            if (child.isEmpty()) {
-                return Optional.empty();
-            }
-            node = child.get();
-        }
-        return node.command();
+        return root.descendant(words).flatMap(CommandNode::command);
     }
 
     /** The commands that help lists, under their headings, both in the order they were declared. */
@@ -52,9 +58,21 @@ public final class CommandCatalog {
         Map<String, List<CommandSpec>> groups = new LinkedHashMap<>();
         for (CommandSpec command : commands) {
             if (!command.hidden()) {
-                groups.computeIfAbsent(command.group(), heading -> new ArrayList<>()).add(command);
+                groups.computeIfAbsent(command.group(), heading -> new ArrayList<>())
+                        .add(command);
             }
         }
         return groups;
+    }
+
+    void execute(Invocation line) throws Exception {
+        QuorateCommand command = executables.get(line.command());
+        if (command == null) {
+            throw new IllegalArgumentException(line.command().words() + " is not in the catalog");
+        }
+        ParsedInput input =
+                ParsedInput.builder().commandName(line.command().words()).build();
+        PrintWriter notes = new PrintWriter(Writer.nullWriter());
+        command.execute(new CommandContext(input, registry, notes, new QuorateCommand.BoundInput(line)));
     }
 }

@@ -79,6 +79,17 @@ public final class CommandNode {
         return Optional.ofNullable(children.get(exactly));
     }
 
+    Optional<CommandNode> descendant(String words) {
+        CommandNode node = this;
+        for (String next : words.split(" ")) {
+            node = node.children.get(next);
+            if (node == null) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(node);
+    }
+
     /** The next words that begin with {@code prefix}, spellings of the same command counted once. */
     List<CommandNode> childrenStartingWith(String prefix) {
         List<CommandNode> found = new ArrayList<>();

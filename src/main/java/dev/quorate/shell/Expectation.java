@@ -65,8 +65,7 @@ public record Expectation(
         return typed.length() > 2 && typed.charAt(1) != '-' ? typed.substring(0, 2) : "";
     }
 
-    private static Expectation value(
-            Optional<CommandSpec> command, Flag<?> flag, List<Flag<?>> given, String prefix) {
+    private static Expectation value(Optional<CommandSpec> command, Flag<?> flag, List<Flag<?>> given, String prefix) {
         return new Expectation(List.of(), command, Optional.of(flag), Optional.empty(), List.of(), given, prefix);
     }
 

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param message lower-case, naming the word
  * @param hint what to type instead, or {@code null}
  */
-public record Fault(int line, int column, String message, @Nullable String hint) {
+public record Fault(
+        int line, int column, String message, @Nullable String hint) {
 
     static Fault at(Word word, String message, @Nullable String hint) {
         return new Fault(word.line(), word.column(), message, hint);

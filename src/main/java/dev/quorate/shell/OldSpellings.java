@@ -68,13 +68,14 @@ final class OldSpellings {
         Optional<Spelling> today = today(first.text(), catalog);
         if (today.isPresent()) {
             SourceLine rewritten = new SourceLine(replace(words, today.get()), line.text());
-            return Optional.of(
-                    new Rewritten(rewritten, first.text() + " is \"" + today.get().shown() + "\" here"));
+            return Optional.of(new Rewritten(
+                    rewritten, first.text() + " is \"" + today.get().shown() + "\" here"));
         }
         if (words.size() == line.words().size()) {
             return Optional.empty();
         }
-        String program = line.words().get(line.words().size() - words.size() - 1).text();
+        String program =
+                line.words().get(line.words().size() - words.size() - 1).text();
         return Optional.of(new Rewritten(new SourceLine(words, line.text()), program + " need not be typed here"));
     }
 

@@ -14,9 +14,10 @@ import org.jspecify.annotations.Nullable;
 final class Scan {
 
     /** Roots of etcdctl: where a prefix fits one of them only, it means that one, however many commands we add. */
-    private static final List<String> ETCDCTL = List.of(("alarm auth check compaction defrag del elect endpoint get help"
-                    + " lease lock make-mirror member move-leader put role snapshot txn user version watch")
-            .split(" "));
+    private static final List<String> ETCDCTL =
+            List.of(("alarm auth check compaction defrag del elect endpoint get help"
+                            + " lease lock make-mirror member move-leader put role snapshot txn user version watch")
+                    .split(" "));
 
     /**
      * A flag on the line.
@@ -230,11 +231,17 @@ final class Scan {
     /** The flag of {@code flags} called {@code name}: {@code --limit} or {@code -w}. */
     static Optional<Flag<?>> flagIn(List<Flag<?>> flags, String name) {
         for (Flag<?> flag : flags) {
-            boolean isLong = name.startsWith("--") && name.substring(2).equals(flag.name());
-            if (isLong || name.length() == 2 && flag.shortName().filter(letter -> letter == name.charAt(1)).isPresent()) {
+            if (isCalled(flag, name)) {
                 return Optional.of(flag);
             }
         }
         return Optional.empty();
+    }
+
+    private static boolean isCalled(Flag<?> flag, String name) {
+        if (name.startsWith("--")) {
+            return name.length() == flag.name().length() + 2 && name.endsWith(flag.name());
+        }
+        return flag.shortName().isPresent() && flag.shortName().get() == name.charAt(1);
     }
 }

@@ -1,0 +1,56 @@
+package dev.quorate.shell;
+
+import dev.quorate.failure.ExitCode;
+import dev.quorate.failure.Failure;
+import dev.quorate.failure.FailureAnalyzer;
+import dev.quorate.failure.OperatorException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+
+/** The one place that words failures, for standard error: what happened, what to do next, on demand the stack. */
+public final class FailureReporter {
+
+    private final List<FailureAnalyzer> analyzers;
+
+    public FailureReporter(List<FailureAnalyzer> analyzers) {
+        this.analyzers = List.copyOf(analyzers);
+    }
+
+    /** What {@code thrown} means to the operator. */
+    public OperatorException explain(Throwable thrown) {
+        if (thrown instanceof OperatorException known) {
+            return known;
+        }
+        for (FailureAnalyzer analyzer : analyzers) {
+            Failure failure = analyzer.analyze(thrown);
+            if (failure != null) {
+                return new OperatorException(failure, thrown);
+            }
+        }
+        if (thrown instanceof InterruptedException) {
+            return new OperatorException(Failure.of(ExitCode.INTERRUPTED, "interrupted"), thrown);
+        }
+        Failure internal = Failure.of(ExitCode.ERROR, "internal error: " + oneLine(thrown))
+                .withHint("this is a fault of quorate; --debug adds the details to report");
+        return new OperatorException(internal, thrown);
+    }
+
+    private static String oneLine(Throwable thrown) {
+        return thrown.toString().lines().findFirst().orElse("");
+    }
+
+    /** Tells {@code failure} and its hint, each line on its own. */
+    public void report(OperatorException failure, Streams.Talk error, boolean debug) {
+        error.line("Error: " + failure.failure().what());
+        String hint = failure.failure().hint();
+        if (hint != null) {
+            error.line("Hint: " + hint);
+        }
+        if (debug) {
+            StringWriter stack = new StringWriter();
+            failure.printStackTrace(new PrintWriter(stack, true));
+            stack.toString().lines().forEach(error::line);
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package dev.quorate.shell;
+
+import dev.quorate.command.Invocation;
+import dev.quorate.failure.OperatorException;
+import dev.quorate.session.Session;
+import dev.quorate.session.SessionResolver;
+import dev.quorate.session.Sessions;
+import java.io.IOException;
+
+/** Runs lines, wherever they were typed: bind, overlay the session, run, flush, report, audit. */
+public final class LineExecutor {
+
+    private final Binder binder;
+    private final Sessions sessions;
+    private final SessionResolver resolver;
+    private final FailureReporter reporter;
+    private final AuditTrail audit;
+
+    public LineExecutor(
+            Binder binder, Sessions sessions, SessionResolver resolver, FailureReporter reporter, AuditTrail audit) {
+        this.binder = binder;
+        this.sessions = sessions;
+        this.resolver = resolver;
+        this.reporter = reporter;
+        this.audit = audit;
+    }
+
+    /** Binds and runs {@code line}; what goes wrong is reported on {@code streams}. */
+    public Outcome execute(SourceLine line, Streams streams) {
+        BoundLine bound;
+        try {
+            bound = binder.bind(line);
+        } catch (BindException e) {
+            return report(e.asFailure(), streams, sessions.current());
+        }
+        return execute(bound, streams);
+    }
+
+    /** As {@link #execute(SourceLine, Streams)}, of a line bound before. */
+    public Outcome execute(BoundLine line, Streams streams) {
+        Session session = sessions.current();
+        try {
+            session = resolver.overlay(session, line.settings());
+            run(line, session, streams);
+            return Outcome.DONE;
+        } catch (LeaveException e) {
+            return new Outcome(e.status(), true);
+        } catch (BrokenPipeException e) {
+            return new Outcome(BrokenPipeException.STATUS, true);
+        } catch (Throwable thrown) {
+            return report(reporter.explain(thrown), streams, session);
+        }
+    }
+
+    private Outcome report(OperatorException failure, Streams streams, Session session) {
+        reporter.report(failure, streams.error(), session.options().debug());
+        return Outcome.failed(failure.exitStatus());
+    }
+
+    /** Runs {@code line} and lets what goes wrong through, explained. */
+    void run(BoundLine line, Streams streams) {
+        try {
+            run(line, resolver.overlay(sessions.current(), line.settings()), streams);
+        } catch (LeaveException | BrokenPipeException e) {
+            throw e;
+        } catch (Throwable thrown) {
+            throw reporter.explain(thrown);
+        }
+    }
+
+    private void run(BoundLine line, Session session, Streams streams) throws Exception {
+        line.remark().ifPresent(streams.error()::line);
+        Invocation invocation = new LineInvocation(line, session.options(), streams);
+        audit.around(line, session, streams.error(), () -> {
+            try {
+                execute(invocation, line, session);
+            } finally {
+                flush(streams);
+            }
+        });
+    }
+
+    private void execute(Invocation invocation, BoundLine line, Session session) throws Exception {
+        if (line.settings().words().isEmpty()) {
+            binder.catalog().execute(invocation);
+            return;
+        }
+        sessions.under(session, () -> {
+            binder.catalog().execute(invocation);
+            return true;
+        });
+    }
+
+    private static void flush(Streams streams) throws IOException {
+        streams.out().flush();
+    }
+}

@@ -1,0 +1,120 @@
+package dev.quorate.shell;
+
+import dev.quorate.command.Argument;
+import dev.quorate.command.CommandSpec;
+import dev.quorate.command.Flag;
+import dev.quorate.command.Invocation;
+import dev.quorate.command.Values;
+import dev.quorate.output.OutputFormat;
+import dev.quorate.output.View;
+import dev.quorate.output.ViewWriter;
+import dev.quorate.session.Session;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.List;
+import org.springframework.shell.core.command.CommandRegistry;
+
+/** A bound line on its streams, under its session. */
+final class LineInvocation implements Invocation {
+
+    private final BoundLine line;
+    private final Session.Options options;
+    private final Streams streams;
+
+    LineInvocation(BoundLine line, Session.Options options, Streams streams) {
+        this.line = line;
+        this.options = options;
+        this.streams = streams;
+    }
+
+    @Override
+    public CommandSpec command() {
+        return line.command();
+    }
+
+    @Override
+    public <T> T get(Argument<T> argument) {
+        return line.get(argument);
+    }
+
+    @Override
+    public <T> T get(Flag<T> flag) {
+        return line.get(flag);
+    }
+
+    @Override
+    public boolean given(Flag<?> flag) {
+        return line.given(flag);
+    }
+
+    @Override
+    public List<String> wordsAfterDashes() {
+        return line.wordsAfterDashes();
+    }
+
+    @Override
+    public Values bind(List<CommandSpec> commands, List<String> words) {
+        Binder binder = new Binder(new CommandCatalog(commands, new CommandRegistry()));
+        try {
+            return binder.bind(SourceLine.ofArguments(words));
+        } catch (BindException e) {
+            throw e.asFailure();
+        }
+    }
+
+    @Override
+    public void print(View view) {
+        new ViewWriter(streams.out(), streams.surface()).write(view, options.format());
+    }
+
+    @Override
+    public OutputFormat format() {
+        boolean table = streams.surface().terminal();
+        return options.format() == OutputFormat.AUTO && !table ? OutputFormat.SIMPLE : options.format();
+    }
+
+    @Override
+    public void note(String message) {
+        streams.error().line(message);
+    }
+
+    @Override
+    public OutputStream output() {
+        return streams.out();
+    }
+
+    @Override
+    public InputStream input() {
+        return streams.in();
+    }
+
+    @Override
+    public String readLine(String prompt) {
+        return streams.questions().readLine(prompt);
+    }
+
+    @Override
+    public char[] readSecret(String prompt) {
+        return streams.questions().readSecret(prompt);
+    }
+
+    @Override
+    public boolean interactive() {
+        return streams.questions().person() && !options.assumeYes();
+    }
+
+    @Override
+    public boolean assumeYes() {
+        return options.assumeYes();
+    }
+
+    @Override
+    public boolean dryRun() {
+        return options.dryRun();
+    }
+
+    @Override
+    public boolean hex() {
+        return options.hex();
+    }
+}
