@@ -7,7 +7,7 @@ import dev.quorate.command.Flag;
 import dev.quorate.command.ValueTypes;
 import dev.quorate.session.SettingValues;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,7 +58,7 @@ public final class Binder {
     }
 
     private static BoundLine bind(SourceLine line, CommandSpec command, Scan scan) throws BindException {
-        Map<Flag<?>, Object> flags = new IdentityHashMap<>();
+        Map<Flag<?>, Object> flags = new LinkedHashMap<>();
         SettingValues settings = SettingValues.NONE;
         for (Map.Entry<Flag<?>, List<Scan.Given>> entry :
                 givenByFlag(command.flags(), scan).entrySet()) {
@@ -100,7 +100,7 @@ public final class Binder {
     }
 
     private static Map<Flag<?>, List<Scan.Given>> givenByFlag(List<Flag<?>> own, Scan scan) throws BindException {
-        Map<Flag<?>, List<Scan.Given>> given = new IdentityHashMap<>();
+        Map<Flag<?>, List<Scan.Given>> given = new LinkedHashMap<>();
         for (Scan.Given one : scan.given()) {
             given.computeIfAbsent(meant(own, one, scan.node()), flag -> new ArrayList<>())
                     .add(one);
@@ -128,7 +128,7 @@ public final class Binder {
 
     private static Object value(Flag<?> flag, List<String> words, Scan.Given last) throws BindException {
         boolean setting = GlobalOptions.setting(flag).isPresent();
-        if (setting && flag.type() == ValueTypes.FILE && last.value().isEmpty()) {
+        if (setting && flag.type().equals(ValueTypes.FILE) && last.value().isEmpty()) {
             throw BindFaults.badFlagValue(last, "it names no file");
         }
         try {
@@ -140,7 +140,7 @@ public final class Binder {
 
     private static Map<Argument<?>, Object> arguments(CommandSpec command, List<Word> words, Word last)
             throws BindException {
-        Map<Argument<?>, Object> values = new IdentityHashMap<>();
+        Map<Argument<?>, Object> values = new LinkedHashMap<>();
         int next = 0;
         for (Argument<?> argument : command.arguments()) {
             int end = argument.most() == Integer.MAX_VALUE

@@ -5,7 +5,7 @@ import dev.quorate.command.Invocation;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +19,7 @@ public final class CommandCatalog {
 
     private final List<CommandSpec> commands;
     private final CommandRegistry registry;
-    private final Map<CommandSpec, QuorateCommand> executables = new IdentityHashMap<>();
+    private final Map<String, QuorateCommand> executables = new HashMap<>();
     private final CommandNode root = CommandNode.root();
 
     /** Registers {@code commands} with {@code registry}. */
@@ -29,7 +29,7 @@ public final class CommandCatalog {
         for (CommandSpec command : commands) {
             root.add(command.words(), command, false);
             QuorateCommand executable = new QuorateCommand(command);
-            executables.put(command, executable);
+            executables.put(command.words(), executable);
             registry.registerCommand(executable);
         }
         for (CommandSpec command : commands) {
@@ -66,7 +66,7 @@ public final class CommandCatalog {
     }
 
     void execute(Invocation line) throws Exception {
-        QuorateCommand command = executables.get(line.command());
+        QuorateCommand command = executables.get(line.command().words());
         if (command == null) {
             throw new IllegalArgumentException(line.command().words() + " is not in the catalog");
         }

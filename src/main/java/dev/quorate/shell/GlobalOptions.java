@@ -6,7 +6,7 @@ import dev.quorate.command.ValueTypes;
 import dev.quorate.session.SettingName;
 import dev.quorate.session.SettingValues;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +24,7 @@ public final class GlobalOptions {
     private static final Flag<Optional<String>> CLUSTER = Flag.optional(
             "cluster", ValueTypes.TEXT.named("name").completing(Completes.CONTEXT), "the same as --context");
 
-    private static final Map<Flag<?>, SettingName> SETTINGS = new IdentityHashMap<>();
+    private static final Map<Flag<?>, SettingName> SETTINGS = new LinkedHashMap<>();
 
     /** All of them, in the order help lists them. */
     public static final List<Flag<?>> ALL = all();
