@@ -16,6 +16,10 @@ public final class ValueTypes {
     public static final ValueType<Long> INT64 = ValueType.of("int", ValueTypes::parseLong);
     public static final ValueType<Integer> INT32 = ValueType.of("int", ValueTypes::parseInt);
     public static final ValueType<Duration> DURATION = ValueType.of("duration", ValueTypes::parseDuration);
+    /** A lease id in hexadecimal, or in decimal as JSON writes it where it is too long for the former. */
+    public static final ValueType<Long> LEASE =
+            ValueType.of("leaseID", ValueTypes::parseLease).completing(Completes.LEASE);
+
     public static final ValueType<Boolean> BOOL = ValueType.of("bool", ValueTypes::parseBool);
 
     private static final Pattern DURATION_PART = Pattern.compile("(\\d+(?:\\.\\d*)?|\\.\\d+)(ns|us|µs|μs|ms|s|m|h|d)");
@@ -81,6 +85,15 @@ public final class ValueTypes {
             return Integer.decode(word);
         } catch (NumberFormatException e) {
             throw new BadValueException("not a whole number");
+        }
+    }
+
+    private static long parseLease(String word) throws BadValueException {
+        String digits = word.startsWith("0x") || word.startsWith("0X") ? word.substring(2) : word;
+        try {
+            return digits.length() > 16 ? Long.parseLong(digits) : Long.parseLong(digits, 16);
+        } catch (NumberFormatException e) {
+            throw new BadValueException("not a lease id in hexadecimal, as lease list shows it");
         }
     }
 

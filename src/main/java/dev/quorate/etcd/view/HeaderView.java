@@ -11,12 +11,16 @@ public final class HeaderView {
 
     /** Zeros left out, as within a transaction, where etcd fills the revision only. */
     public static Tree tree(ResponseHeader header) {
+        return flat(header).build();
+    }
+
+    /** The header's fields, for answers that have them among their own. */
+    public static Tree.Builder flat(ResponseHeader header) {
         return Tree.fields()
                 .putUnsignedUnlessZero("cluster_id", header.clusterId())
                 .putUnsignedUnlessZero("member_id", header.memberId())
                 .putUnlessZero("revision", header.revision())
-                .putUnsignedUnlessZero("raft_term", header.raftTerm())
-                .build();
+                .putUnsignedUnlessZero("raft_term", header.raftTerm());
     }
 
     public static void fields(ResponseHeader header, LineSink out) {

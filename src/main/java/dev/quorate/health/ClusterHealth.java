@@ -1,4 +1,4 @@
-package dev.quorate.session;
+package dev.quorate.health;
 
 import java.util.List;
 import java.util.Optional;
