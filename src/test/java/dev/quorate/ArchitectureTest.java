@@ -39,6 +39,7 @@ class ArchitectureTest {
             "etcd",
             "failure",
             "guard",
+            "health",
             "inventory",
             "nodeconfig",
             "output",

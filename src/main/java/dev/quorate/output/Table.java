@@ -8,8 +8,9 @@ import java.util.List;
  * @param columns the headings, in order; shown in capitals
  * @param rows walked once, each as long as {@code columns}
  * @param alignment of the cells; headings are centred
+ * @param caption what the rows come to, in a line or more under them; may be empty
  */
-public record Table(List<String> columns, Iterable<List<String>> rows, Alignment alignment) {
+public record Table(List<String> columns, Iterable<List<String>> rows, Alignment alignment, String caption) {
 
     public enum Alignment {
         LEFT,
@@ -22,10 +23,14 @@ public record Table(List<String> columns, Iterable<List<String>> rows, Alignment
 
     /** Aligned to the right, as etcdctl's tables are. */
     public Table(List<String> columns, Iterable<List<String>> rows) {
-        this(columns, rows, Alignment.RIGHT);
+        this(columns, rows, Alignment.RIGHT, "");
     }
 
     public static Table leftAligned(List<String> columns, Iterable<List<String>> rows) {
-        return new Table(columns, rows, Alignment.LEFT);
+        return new Table(columns, rows, Alignment.LEFT, "");
+    }
+
+    public Table withCaption(String text) {
+        return new Table(columns, rows, alignment, text);
     }
 }

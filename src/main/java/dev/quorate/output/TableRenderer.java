@@ -39,6 +39,7 @@ final class TableRenderer {
         measured.stream().skip(1).forEach(grid::row);
         rows.forEachRemaining(row -> grid.row(cells(row, asEtcdctl)));
         grid.rule();
+        table.caption().lines().forEach(line -> out.line(Visible.text(line)));
     }
 
     private static List<CellText> headings(Table table) {

@@ -44,9 +44,7 @@ public final class Connections implements AutoCloseable {
 
     /** The client of the current session; asks for the password where one is wanted. Callers do not close it. */
     public EtcdClient client() {
-        Session session = sessions.current();
-        requireWholeTls(session.etcd().tls());
-        return client(passwords.complete(session));
+        return client(passwords.complete(sessions.current()));
     }
 
     /** The client of the standing session, unless a password would have to be asked for first. */
@@ -80,6 +78,7 @@ public final class Connections implements AutoCloseable {
             EtcdSettings eldest = open.keySet().iterator().next();
             Optional.ofNullable(open.remove(eldest)).ifPresent(EtcdClient::close);
         }
+        requireWholeTls(settings.tls());
         EtcdClient fresh = clients.connect(settings);
         open.put(settings, fresh);
         return fresh;

@@ -7,9 +7,13 @@ import dev.quorate.failure.Failure;
 import dev.quorate.failure.OperatorException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -27,7 +31,13 @@ public final class FanOut {
         T on(EtcdClient client, Endpoint endpoint);
     }
 
-    static <T> List<Reply<T>> ask(List<Endpoint> endpoints, Duration deadline, Function<Endpoint, T> call)
+    /**
+     * Asks all {@code endpoints}.
+     *
+     * @param deadline for all of them; who has not answered by then is told as failed
+     * @return one reply for each endpoint, in their order
+     */
+    public static <T> List<Reply<T>> ask(List<Endpoint> endpoints, Duration deadline, Function<Endpoint, T> call)
             throws InterruptedException {
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
         try {
@@ -39,6 +49,44 @@ public final class FanOut {
         } finally {
             threads.shutdownNow();
         }
+    }
+
+    /**
+     * Asks all {@code endpoints} and waits for the first that answers.
+     *
+     * @return the replies there were until then: at most one answer, which is the last
+     */
+    public static <T> List<Reply<T>> untilFirst(
+            List<Endpoint> endpoints, Duration deadline, Function<Endpoint, T> call) throws InterruptedException {
+        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+        try {
+            CompletionService<Reply<T>> answers = new ExecutorCompletionService<>(threads);
+            endpoints.forEach(endpoint -> answers.submit(() -> ask(endpoint, call)));
+            return untilFirst(endpoints, deadline, answers);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static <T> List<Reply<T>> untilFirst(
+            List<Endpoint> endpoints, Duration deadline, CompletionService<Reply<T>> answers)
+            throws InterruptedException {
+        long end = System.nanoTime() + deadline.toNanos();
+        List<Reply<T>> replies = new ArrayList<>();
+        while (replies.size() < endpoints.size()) {
+            Future<Reply<T>> answer = answers.poll(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
+            if (answer == null) {
+                break;
+            }
+            replies.add(result(answer));
+            if (replies.getLast().value().isPresent()) {
+                return replies;
+            }
+        }
+        Set<Endpoint> silent = new LinkedHashSet<>(endpoints);
+        replies.forEach(reply -> silent.remove(reply.endpoint()));
+        silent.forEach(endpoint -> replies.add(late(endpoint, deadline)));
+        return replies;
     }
 
     private static <T> Reply<T> ask(Endpoint endpoint, Function<Endpoint, T> call) {

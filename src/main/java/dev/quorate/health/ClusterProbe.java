@@ -1,0 +1,129 @@
+package dev.quorate.health;
+
+import dev.quorate.etcd.Endpoint;
+import dev.quorate.etcd.EndpointStatus;
+import dev.quorate.etcd.EtcdClient;
+import dev.quorate.etcd.Member;
+import dev.quorate.etcd.MemberList;
+import dev.quorate.failure.ExitCode;
+import dev.quorate.failure.Failure;
+import dev.quorate.session.FanOut;
+import dev.quorate.session.Reply;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Looks at a cluster: the membership from whoever tells it first, then every member at once. Endpoints of the session are
+ * asked too, as the addresses members advertise need not be reachable from here.
+ */
+public final class ClusterProbe {
+
+    private final EtcdClient client;
+    private final long end;
+
+    private ClusterProbe(EtcdClient client, Duration deadline) {
+        this.client = client;
+        this.end = System.nanoTime() + deadline.toNanos();
+    }
+
+    /**
+     * @param deadline for the whole look; members that have not answered by then are told as unreachable
+     */
+    public static Look look(EtcdClient client, Duration deadline) throws InterruptedException {
+        return new ClusterProbe(client, deadline).look();
+    }
+
+    private Look look() throws InterruptedException {
+        List<Reply<MemberList>> lists = FanOut.untilFirst(
+                client.endpoints(), left(), endpoint -> client.at(endpoint).membership().list(false));
+        Optional<MemberList> members = lists.isEmpty() ? Optional.empty() : lists.getLast().value();
+        if (members.isEmpty()) {
+            return new Look.Nothing(List.copyOf(lists));
+        }
+        return look(members.get());
+    }
+
+    private ClusterState look(MemberList list) throws InterruptedException {
+        List<Endpoint> places = places(list.members());
+        List<Reply<EndpointStatus>> replies =
+                FanOut.ask(places, left(), endpoint -> client.maintenance().status(endpoint));
+        List<MemberState> members =
+                list.members().stream().map(member -> state(member, replies)).toList();
+        ClusterState seen = new ClusterState(list.header().clusterId(), members, Optional.empty());
+        if (seen.votes().present()) {
+            return seen;
+        }
+        return new ClusterState(seen.clusterId(), members, decides(members));
+    }
+
+    /** The session's endpoints and the members' own, each address once. */
+    private List<Endpoint> places(List<Member> members) {
+        Map<String, Endpoint> places = new LinkedHashMap<>();
+        client.endpoints().forEach(endpoint -> places.putIfAbsent(endpoint.authority(), endpoint));
+        for (Member member : members) {
+            member.clientUrls().stream().map(Endpoint::new).forEach(url -> places.putIfAbsent(url.authority(), url));
+        }
+        return List.copyOf(places.values());
+    }
+
+    private static MemberState state(Member member, List<Reply<EndpointStatus>> replies) {
+        List<Reply<EndpointStatus>> own = new ArrayList<>();
+        for (Reply<EndpointStatus> reply : replies) {
+            if (reply.value().filter(status -> status.header().memberId() == member.id()).isPresent()) {
+                return new MemberState(
+                        member, Optional.of(reply.endpoint()), reply.value(), Optional.empty(), reply.took());
+            }
+            if (advertises(member, reply.endpoint())) {
+                own.add(reply);
+            }
+        }
+        return own.isEmpty() ? unasked(member) : silent(member, own.getFirst());
+    }
+
+    private static boolean advertises(Member member, Endpoint endpoint) {
+        return member.clientUrls().stream()
+                .anyMatch(url -> new Endpoint(url).authority().equals(endpoint.authority()));
+    }
+
+    private static MemberState unasked(Member member) {
+        Failure failure = Failure.of(ExitCode.BAD_CONNECTION, "it has never started");
+        return new MemberState(member, Optional.empty(), Optional.empty(), Optional.of(failure), Duration.ZERO);
+    }
+
+    private static MemberState silent(Member member, Reply<EndpointStatus> reply) {
+        Failure failure = reply.failure().orElseGet(() -> Failure.of(
+                ExitCode.BAD_CONNECTION, reply.endpoint() + " is answered by another member"));
+        return new MemberState(
+                member, Optional.of(reply.endpoint()), Optional.empty(), Optional.of(failure), reply.took());
+    }
+
+    /**
+     * Whether the cluster decides although too few voters are seen from here, proved by a membership that a quorum agrees
+     * to. Before etcd 3.5 a member answers that alone, so it proves nothing.
+     */
+    private Optional<Boolean> decides(List<MemberState> members) throws InterruptedException {
+        List<Endpoint> able = members.stream()
+                .filter(MemberState::healthy)
+                .filter(state -> state.status().filter(ClusterProbe::asksQuorum).isPresent())
+                .flatMap(state -> state.endpoint().stream())
+                .toList();
+        if (able.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Reply<MemberList>> replies = FanOut.untilFirst(
+                able, left(), endpoint -> client.at(endpoint).membership().list(true));
+        return Optional.of(replies.getLast().value().isPresent());
+    }
+
+    private static boolean asksQuorum(EndpointStatus status) {
+        return !status.version().startsWith("3.4.") && !status.version().startsWith("3.3.");
+    }
+
+    private Duration left() {
+        return Duration.ofNanos(Math.max(0, end - System.nanoTime()));
+    }
+}
