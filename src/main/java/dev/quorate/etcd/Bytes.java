@@ -1,5 +1,6 @@
 package dev.quorate.etcd;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -14,9 +15,27 @@ public final class Bytes implements Comparable<Bytes> {
         this.content = content;
     }
 
-    /** The UTF-8 bytes of {@code text}. */
+    /**
+     * The UTF-8 bytes of {@code text}. A low surrogate of U+DC80 to U+DCFF on its own, which no text holds, stands for the
+     * byte 80 to FF: so words carry bytes that are no UTF-8 (Python's {@code surrogateescape}).
+     */
     public static Bytes of(String text) {
-        return new Bytes(text.getBytes(StandardCharsets.UTF_8));
+        if (text.chars().noneMatch(Bytes::standsForByte)) {
+            return new Bytes(text.getBytes(StandardCharsets.UTF_8));
+        }
+        var bytes = new ByteArrayOutputStream(text.length() * 2);
+        text.codePoints().forEach(codePoint -> {
+            if (standsForByte(codePoint)) {
+                bytes.write(codePoint - 0xdc00);
+            } else {
+                bytes.writeBytes(Character.toString(codePoint).getBytes(StandardCharsets.UTF_8));
+            }
+        });
+        return new Bytes(bytes.toByteArray());
+    }
+
+    private static boolean standsForByte(int codePoint) {
+        return codePoint >= 0xdc80 && codePoint <= 0xdcff;
     }
 
     public static Bytes of(byte[] content) {

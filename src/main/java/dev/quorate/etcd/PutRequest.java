@@ -13,4 +13,8 @@ public record PutRequest(
     public static PutRequest of(Bytes key, Bytes value) {
         return new PutRequest(key, value, 0, false, false, false);
     }
+
+    public PutRequest withLease(long newLease) {
+        return new PutRequest(key, value, newLease, previous, ignoreValue, ignoreLease);
+    }
 }

@@ -1,0 +1,94 @@
+package dev.quorate.kv;
+
+import dev.quorate.etcd.KeyValue;
+import dev.quorate.etcd.RangePages;
+import dev.quorate.etcd.RangeResponse;
+import dev.quorate.etcd.view.HeaderView;
+import dev.quorate.etcd.view.KeyValueView;
+import dev.quorate.output.LineSink;
+import dev.quorate.output.Table;
+import dev.quorate.output.Tree;
+import dev.quorate.output.View;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * A range, written page by page.
+ *
+ * @param lines what the simple format shows
+ */
+record GetView(RangePages range, Lines lines, boolean hex) implements View {
+
+    enum Lines {
+        KEYS_AND_VALUES,
+        VALUES,
+        COUNT
+    }
+
+    static GetView of(RangeResponse response, boolean hex) {
+        var pages = new RangePages(response.header(), response.count(), response.more(), response.keyValues());
+        return new GetView(pages, Lines.KEYS_AND_VALUES, hex);
+    }
+
+    @Override
+    public Tree tree() {
+        var fields = Tree.fields().put("header", HeaderView.tree(range.header()));
+        Iterator<KeyValue> keyValues = range.keyValues().iterator();
+        if (keyValues.hasNext()) {
+            fields.put("kvs", Tree.array(mapped(keyValues, KeyValueView::tree)));
+        }
+        return fields.putIfTrue("more", range.more())
+                .putUnlessZero("count", range.count())
+                .build();
+    }
+
+    @Override
+    public Table table() {
+        if (lines == Lines.COUNT) {
+            return Table.leftAligned(List.of("count"), List.of(List.of(Long.toString(range.count()))));
+        }
+        return Table.leftAligned(
+                KeyValueView.COLUMNS,
+                mapped(range.keyValues().iterator(), keyValue -> KeyValueView.row(keyValue, hex)));
+    }
+
+    @Override
+    public void lines(LineSink out) {
+        if (lines == Lines.COUNT) {
+            out.line(Long.toString(range.count()));
+            return;
+        }
+        for (KeyValue keyValue : range.keyValues()) {
+            if (lines == Lines.VALUES) {
+                KeyValueView.line(keyValue.value(), hex, out);
+            } else {
+                KeyValueView.lines(keyValue, hex, out);
+            }
+        }
+    }
+
+    @Override
+    public void fields(LineSink out) {
+        HeaderView.fields(range.header(), out);
+        for (KeyValue keyValue : range.keyValues()) {
+            KeyValueView.fields("", keyValue, out);
+        }
+        out.line("\"More\" : " + range.more());
+        out.line("\"Count\" : " + range.count());
+    }
+
+    private static <T> Iterable<T> mapped(Iterator<KeyValue> keyValues, Function<KeyValue, T> mapping) {
+        return () -> new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return keyValues.hasNext();
+            }
+
+            @Override
+            public T next() {
+                return mapping.apply(keyValues.next());
+            }
+        };
+    }
+}

@@ -1,0 +1,99 @@
+package dev.quorate.kv;
+
+import dev.quorate.etcd.OperationResponse;
+import dev.quorate.etcd.TxnResponse;
+import dev.quorate.etcd.view.HeaderView;
+import dev.quorate.output.LineSink;
+import dev.quorate.output.Table;
+import dev.quorate.output.Tree;
+import dev.quorate.output.View;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A transaction was decided, and what its requests answered. */
+record TxnView(TxnResponse response, boolean hex) implements View {
+
+    private static final List<String> COLUMNS = List.of("outcome", "request", "answer");
+
+    /** @param field its name in JSON */
+    private record Part(String field, String request, View view) {}
+
+    @Override
+    public Tree tree() {
+        List<Tree> responses = parts().stream()
+                .map(part -> Tree.fields()
+                        .put(
+                                "Response",
+                                Tree.fields()
+                                        .put(part.field(), part.view().tree())
+                                        .build())
+                        .build())
+                .toList();
+        return Tree.fields()
+                .put("header", HeaderView.tree(response.header()))
+                .putIfTrue("succeeded", response.succeeded())
+                .putUnlessEmpty("responses", responses)
+                .build();
+    }
+
+    @Override
+    public Table table() {
+        List<List<String>> rows = new ArrayList<>();
+        for (Part part : parts()) {
+            var answer = new Answer();
+            part.view().lines(answer);
+            rows.add(List.of(outcome(), part.request(), answer.text()));
+        }
+        return Table.leftAligned(COLUMNS, rows.isEmpty() ? List.of(List.of(outcome(), "", "")) : rows);
+    }
+
+    @Override
+    public void lines(LineSink out) {
+        out.line(outcome());
+        for (Part part : parts()) {
+            out.line("");
+            part.view().lines(out);
+        }
+    }
+
+    @Override
+    public void fields(LineSink out) {
+        HeaderView.fields(response.header(), out);
+        out.line("\"Succeeded\" : " + response.succeeded());
+        parts().forEach(part -> part.view().fields(out));
+    }
+
+    private String outcome() {
+        return response.succeeded() ? "SUCCESS" : "FAILURE";
+    }
+
+    private List<Part> parts() {
+        return response.responses().stream().map(this::part).toList();
+    }
+
+    private Part part(OperationResponse operation) {
+        return switch (operation) {
+            case OperationResponse.Put put -> new Part("response_put", "put", new PutView(put.response(), hex));
+            case OperationResponse.Range range -> new Part("response_range", "get", GetView.of(range.response(), hex));
+            case OperationResponse.Delete delete ->
+                new Part("response_delete_range", "del", new DeleteView(delete.response(), hex));
+            case OperationResponse.Transaction transaction ->
+                new Part("response_txn", "txn", new TxnView(transaction.response(), hex));
+        };
+    }
+
+    /** Gathers lines for a cell. */
+    private static final class Answer implements LineSink {
+        private final StringBuilder text = new StringBuilder();
+
+        @Override
+        public void write(byte[] bytes) {
+            text.append(new String(bytes, StandardCharsets.UTF_8));
+        }
+
+        private String text() {
+            return text.toString();
+        }
+    }
+}
