@@ -20,11 +20,13 @@ final class LineInvocation implements Invocation {
     private final BoundLine line;
     private final Session.Options options;
     private final Streams streams;
+    private final ViewWriter views;
 
     LineInvocation(BoundLine line, Session.Options options, Streams streams) {
         this.line = line;
         this.options = options;
         this.streams = streams;
+        this.views = new ViewWriter(streams.out(), streams.surface());
     }
 
     @Override
@@ -64,7 +66,7 @@ final class LineInvocation implements Invocation {
 
     @Override
     public void print(View view) {
-        new ViewWriter(streams.out(), streams.surface()).write(view, options.format());
+        views.write(view, options.format());
     }
 
     @Override
