@@ -40,6 +40,7 @@ class ArchitectureTest {
             "failure",
             "guard",
             "health",
+            "health",
             "inventory",
             "nodeconfig",
             "output",
