@@ -40,7 +40,6 @@ class ArchitectureTest {
             "failure",
             "guard",
             "health",
-            "health",
             "inventory",
             "nodeconfig",
             "output",
