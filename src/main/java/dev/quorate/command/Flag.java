@@ -95,6 +95,17 @@ public final class Flag<T> {
         });
     }
 
+    /** May be repeated; each word is one value, commas and all. */
+    public static <T> Flag<List<T>> repeated(String name, ValueType<T> type, String description) {
+        return new Flag<>(name, null, description, type, true, true, false, null, words -> {
+            List<T> values = new ArrayList<>();
+            for (String word : words) {
+                values.add(type.parser().parse(word));
+            }
+            return values;
+        });
+    }
+
     public Flag<T> shortName(char letter) {
         return new Flag<>(name, letter, description, type, takesWord, repeats, hidden, shownDefault, collector);
     }

@@ -37,6 +37,12 @@ public final class OperatorException extends RuntimeException {
         return new OperatorException(Failure.of(ExitCode.ERROR, what), null, status);
     }
 
+    /** The same failure, told with the {@code place} it happened at: {@code deploy.q:3}. */
+    public OperatorException at(String place) {
+        Failure located = new Failure(place + ": " + failure.what(), failure.hint(), failure.exitCode());
+        return new OperatorException(located, this, passedOnStatus);
+    }
+
     public Failure failure() {
         return failure;
     }

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
  * Makes what a terminal would obey visible instead: control characters, escape sequences, characters that turn the
  * direction of text, bytes that are no UTF-8. A stored value can then neither move the cursor nor pose as another.
  */
-final class Visible {
+public final class Visible {
 
     private Visible() {}
 
@@ -19,7 +19,7 @@ final class Visible {
     }
 
     /** As {@link #lines}, of text. */
-    static String text(String text) {
+    public static String text(String text) {
         return text(text.getBytes(StandardCharsets.UTF_8));
     }
 

@@ -1,12 +1,16 @@
 package dev.quorate.session;
 
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Holds the session; a line may run under another one, which ends with the line. */
 public final class Sessions {
 
-    private static final ScopedValue<Session> OVERLAY = ScopedValue.newInstance();
+    /** Of a script; unbound outside of one. */
+    private static final ScopedValue<AtomicReference<Session>> SCRIPT = ScopedValue.newInstance();
+
+    private static final ScopedValue<Optional<Session>> OVERLAY = ScopedValue.newInstance();
 
     private final AtomicReference<Session> standing;
 
@@ -16,20 +20,27 @@ public final class Sessions {
 
     /** The line's own session where it has one, else the standing one. */
     public Session current() {
-        return OVERLAY.isBound() ? OVERLAY.get() : standing.get();
+        return OVERLAY.orElse(Optional.empty()).orElseGet(this::standing);
     }
 
     /** The session lines start from. */
     public Session standing() {
-        return standing.get();
+        return SCRIPT.orElse(standing).get();
     }
 
     public void change(Session next) {
-        standing.set(next);
+        SCRIPT.orElse(standing).set(next);
     }
 
     /** Runs {@code line} under {@code overlay}. */
     public <T> T under(Session overlay, Callable<T> line) throws Exception {
-        return ScopedValue.where(OVERLAY, overlay).call(line::call);
+        return ScopedValue.where(OVERLAY, Optional.of(overlay)).call(line::call);
+    }
+
+    /** Runs {@code lines} that start from the current session; what they change in it ends with them. */
+    public <T> T script(Callable<T> lines) throws Exception {
+        return ScopedValue.where(SCRIPT, new AtomicReference<>(current()))
+                .where(OVERLAY, Optional.empty())
+                .call(lines::call);
     }
 }

@@ -18,7 +18,7 @@ public final class BindException extends Exception {
         return fault;
     }
 
-    OperatorException asFailure() {
+    public OperatorException asFailure() {
         if (fault.hint() == null) {
             return OperatorException.of(ExitCode.BAD_ARGUMENTS, fault.message());
         }

@@ -37,6 +37,23 @@ public final class Binder {
         return bindAsSpelled(line);
     }
 
+    /** The options the program was started with, or empty where {@code line} is more than options. */
+    public Optional<BoundLine> bindStart(SourceLine line) throws BindException {
+        Scan scan = new Scan(catalog.root(), StartOptions.SPEC.flags());
+        try {
+            scan.all(line.words());
+        } catch (BindException e) {
+            return Optional.empty();
+        }
+        if (scan.node() != catalog.root() || asksForHelp(scan)) {
+            return Optional.empty();
+        }
+        if (scan.awaiting().isPresent()) {
+            throw BindFaults.missingValue(scan.awaiting().get());
+        }
+        return Optional.of(bind(line, StartOptions.SPEC, scan));
+    }
+
     private BoundLine bindAsSpelled(SourceLine line) throws BindException {
         Scan scan = new Scan(catalog.root()).all(line.words());
         Optional<CommandSpec> help = catalog.find("help");
@@ -110,7 +127,7 @@ public final class Binder {
 
     private static Flag<?> meant(List<Flag<?>> own, Scan.Given given, CommandNode node) throws BindException {
         Optional<Flag<?>> global = Scan.flagIn(GlobalOptions.ALL, given.name());
-        if (given.global() && global.isPresent()) {
+        if (given.first() && global.isPresent()) {
             return global.get();
         }
         return Scan.flagIn(own, given.name())
@@ -177,6 +194,20 @@ public final class Binder {
             }
         }
         return List.of();
+    }
+
+    /** The place in the tree that {@code words} name, by the rules of any line. */
+    CommandNode place(List<String> words) {
+        try {
+            Scan scan =
+                    new Scan(catalog.root()).all(SourceLine.ofArguments(words).words());
+            if (!scan.positionals().isEmpty()) {
+                throw BindFaults.unknownCommand(scan.node(), scan.positionals().getFirst());
+            }
+            return scan.node();
+        } catch (BindException e) {
+            throw e.asFailure();
+        }
     }
 
     /**

@@ -18,14 +18,12 @@ import org.springframework.shell.core.command.ParsedInput;
 public final class CommandCatalog {
 
     private final List<CommandSpec> commands;
-    private final CommandRegistry registry;
+    private final CommandRegistry registry = new CommandRegistry();
     private final Map<String, QuorateCommand> executables = new HashMap<>();
     private final CommandNode root = CommandNode.root();
 
-    /** Registers {@code commands} with {@code registry}. */
-    public CommandCatalog(List<CommandSpec> commands, CommandRegistry registry) {
+    public CommandCatalog(List<CommandSpec> commands) {
         this.commands = List.copyOf(commands);
-        this.registry = registry;
         for (CommandSpec command : commands) {
             root.add(command.words(), command, false);
             QuorateCommand executable = new QuorateCommand(command);

@@ -19,8 +19,10 @@ public final class FailureReporter {
 
     /** What {@code thrown} means to the operator. */
     public OperatorException explain(Throwable thrown) {
-        if (thrown instanceof OperatorException known) {
-            return known;
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof OperatorException known) {
+                return known;
+            }
         }
         for (FailureAnalyzer analyzer : analyzers) {
             Failure failure = analyzer.analyze(thrown);

@@ -12,7 +12,6 @@ import dev.quorate.session.Session;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
-import org.springframework.shell.core.command.CommandRegistry;
 
 /** A bound line on its streams, under its session. */
 final class LineInvocation implements Invocation {
@@ -27,6 +26,14 @@ final class LineInvocation implements Invocation {
         this.options = options;
         this.streams = streams;
         this.views = new ViewWriter(streams.out(), streams.surface());
+    }
+
+    /** The streams of {@code line}, for a command that runs lines itself. */
+    static Streams streams(Invocation line) {
+        if (line instanceof LineInvocation bound) {
+            return bound.streams;
+        }
+        throw new IllegalArgumentException(line.command().words() + " runs in the shell only");
     }
 
     @Override
@@ -56,7 +63,7 @@ final class LineInvocation implements Invocation {
 
     @Override
     public Values bind(List<CommandSpec> commands, List<String> words) {
-        Binder binder = new Binder(new CommandCatalog(commands, new CommandRegistry()));
+        Binder binder = new Binder(new CommandCatalog(commands));
         try {
             return binder.bind(SourceLine.ofArguments(words));
         } catch (BindException e) {

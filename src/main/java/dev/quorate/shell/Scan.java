@@ -24,11 +24,12 @@ final class Scan {
      *
      * @param name as typed, dashes included
      * @param flag it may turn out to be another command's flag of the same name once the command is known
-     * @param global whether it stood before the first command word
+     * @param first whether it stood before the first command word
      */
-    record Given(String name, Flag<?> flag, String value, Word word, boolean global) {}
+    record Given(String name, Flag<?> flag, String value, Word word, boolean first) {}
 
     private final CommandNode root;
+    private final List<Flag<?>> startFlags;
     private final List<Word> positionals = new ArrayList<>();
     private final List<Given> given = new ArrayList<>();
     private final List<String> wordsAfterDashes = new ArrayList<>();
@@ -38,7 +39,13 @@ final class Scan {
     private @Nullable Given awaiting;
 
     Scan(CommandNode root) {
+        this(root, List.of());
+    }
+
+    /** @param startFlags flags that may stand before the first command word besides the global ones */
+    Scan(CommandNode root, List<Flag<?>> startFlags) {
         this.root = root;
+        this.startFlags = startFlags;
         this.node = root;
     }
 
@@ -202,7 +209,8 @@ final class Scan {
 
     private Flag<?> flag(Word word, String name) throws BindException {
         if (node == root) {
-            return flagIn(GlobalOptions.ALL, name)
+            return flagIn(startFlags, name)
+                    .or(() -> flagIn(GlobalOptions.ALL, name))
                     .or(() -> flagBelow(name))
                     .orElseThrow(() -> BindFaults.unknownFlag(node, word, name));
         }

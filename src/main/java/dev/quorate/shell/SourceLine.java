@@ -6,10 +6,12 @@ import java.util.List;
 /**
  * A line to run, which may span several lines of its source.
  *
- * @param words never empty
+ * @param words empty only in {@link #NONE}
  * @param text as it was typed, variables not filled in
  */
 public record SourceLine(List<Word> words, String text) {
+
+    static final SourceLine NONE = new SourceLine(List.of(), "");
 
     public SourceLine {
         words = List.copyOf(words);

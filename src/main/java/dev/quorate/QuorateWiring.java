@@ -1,0 +1,109 @@
+package dev.quorate;
+
+import dev.quorate.audit.AuditLog;
+import dev.quorate.command.CommandGroup;
+import dev.quorate.command.CommandSpec;
+import dev.quorate.etcd.EtcdClients;
+import dev.quorate.lease.LeaseCommands;
+import dev.quorate.member.MemberCommands;
+import dev.quorate.session.Connections;
+import dev.quorate.session.ContextStore;
+import dev.quorate.session.QuorateHome;
+import dev.quorate.session.SessionResolver;
+import dev.quorate.session.Sessions;
+import dev.quorate.shell.AuditTrail;
+import dev.quorate.shell.Binder;
+import dev.quorate.shell.CommandCatalog;
+import dev.quorate.shell.FailureReporter;
+import dev.quorate.shell.HelpCommands;
+import dev.quorate.shell.LineExecutor;
+import dev.quorate.shell.ScriptCommands;
+import dev.quorate.shell.ScriptReader;
+import dev.quorate.shell.ScriptRunner;
+import dev.quorate.shell.VersionCommands;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.springframework.context.support.GenericApplicationContext;
+
+/** Builds the objects of the program. The only class that sees every package. */
+final class QuorateWiring {
+
+    private final GenericApplicationContext beans = new GenericApplicationContext();
+    private final Launch launch;
+
+    private QuorateWiring(Launch launch) {
+        this.launch = launch;
+    }
+
+    /** The objects of a program started by {@code launch}; closing them closes its connections. */
+    static GenericApplicationContext wire(Launch launch) {
+        QuorateWiring wiring = new QuorateWiring(launch);
+        wiring.session();
+        wiring.shell();
+        wiring.beans.refresh();
+        return wiring.beans;
+    }
+
+    private void session() {
+        add(Clock.class, Clock::systemUTC);
+        add(QuorateHome.class, () -> QuorateHome.of(launch.environment()));
+        add(ContextStore.class, () -> new ContextStore(get(QuorateHome.class)));
+        add(SessionResolver.class, () -> new SessionResolver(launch.environment(), get(ContextStore.class)));
+        add(Sessions.class, () -> new Sessions(get(SessionResolver.class).forOneLine()));
+        add(EtcdClients.class, () -> settings -> {
+            throw new UnsupportedOperationException();
+        });
+        add(
+                Connections.class,
+                () -> new Connections(
+                        get(Sessions.class),
+                        get(EtcdClients.class),
+                        launch.streams().questions()::readSecret));
+    }
+
+    private void shell() {
+        add(CommandCatalog.class, () -> new CommandCatalog(commands()));
+        add(Binder.class, () -> new Binder(get(CommandCatalog.class)));
+        add(FailureReporter.class, () -> new FailureReporter(List.of()));
+        add(AuditLog.class, () -> new AuditLog(get(QuorateHome.class).audit()));
+        add(
+                AuditTrail.class,
+                () -> new AuditTrail(get(AuditLog.class), get(Clock.class), System.getProperty("user.name")));
+        add(
+                LineExecutor.class,
+                () -> new LineExecutor(
+                        get(Binder.class),
+                        get(Sessions.class),
+                        get(SessionResolver.class),
+                        get(FailureReporter.class),
+                        get(AuditTrail.class)));
+        add(ScriptReader.class, () -> new ScriptReader(get(Binder.class)));
+        add(
+                ScriptRunner.class,
+                () -> new ScriptRunner(get(LineExecutor.class), get(FailureReporter.class), get(Sessions.class)));
+    }
+
+    /** Every command, in the order help lists them. */
+    private List<CommandSpec> commands() {
+        Connections connections = get(Connections.class);
+        List<CommandGroup> groups = List.of(
+                new LeaseCommands(connections),
+                new MemberCommands(connections),
+                new HelpCommands(() -> get(Binder.class)),
+                new VersionCommands(),
+                new ScriptCommands(() -> get(ScriptReader.class), () -> get(ScriptRunner.class), launch.environment()));
+        List<CommandSpec> commands = new ArrayList<>();
+        groups.forEach(group -> commands.addAll(group.commands()));
+        return commands;
+    }
+
+    private <T> void add(Class<T> type, Supplier<T> maker) {
+        beans.registerBean(type, maker, definition -> definition.setLazyInit(true));
+    }
+
+    private <T> T get(Class<T> type) {
+        return beans.getBean(type);
+    }
+}
