@@ -1,6 +1,8 @@
 package dev.quorate.etcd;
 
+import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.Optional;
 
 /** A connected cluster. Cheap to make: nothing is dialled before the first call. Closing ends watches and calls. */
 public interface EtcdClient extends AutoCloseable {
@@ -19,6 +21,11 @@ public interface EtcdClient extends AutoCloseable {
 
     /** This cluster through {@code endpoint} alone; closed with this client. */
     EtcdClient at(Endpoint endpoint);
+
+    /** The certificate that the server at {@code endpoint} shows, whether good or not; none where it speaks no TLS. */
+    default Optional<X509Certificate> serverCertificate(Endpoint endpoint) {
+        return Optional.empty();
+    }
 
     @Override
     void close();

@@ -21,14 +21,23 @@ public record EtcdSettings(
      * @param caCertificate PEM bundle to trust instead of the system's
      * @param certificate PEM chain of the client
      * @param key PEM key of the client: PKCS#1, PKCS#8 or SEC1
+     * @param asked whether TLS is asked for without any file
      */
     public record Tls(
-            Optional<Path> caCertificate, Optional<Path> certificate, Optional<Path> key, boolean skipVerify) {
+            Optional<Path> caCertificate,
+            Optional<Path> certificate,
+            Optional<Path> key,
+            boolean skipVerify,
+            boolean asked) {
         public static final Tls NONE = new Tls(Optional.empty(), Optional.empty(), Optional.empty(), false);
 
-        /** Whether any file is set, so that endpoints without scheme are meant to be TLS. */
+        public Tls(Optional<Path> caCertificate, Optional<Path> certificate, Optional<Path> key, boolean skipVerify) {
+            this(caCertificate, certificate, key, skipVerify, false);
+        }
+
+        /** Whether any file is set or TLS is asked for, so that endpoints without scheme are meant to be TLS. */
         public boolean configured() {
-            return caCertificate.isPresent() || certificate.isPresent() || key.isPresent();
+            return asked || caCertificate.isPresent() || certificate.isPresent() || key.isPresent();
         }
     }
 

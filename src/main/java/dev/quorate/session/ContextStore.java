@@ -67,11 +67,20 @@ public final class ContextStore {
         get(name);
         try {
             Files.delete(home.cluster(name).resolve(FILE));
-            if (remembered().equals(name)) {
-                Files.deleteIfExists(home.currentContext());
-            }
         } catch (IOException e) {
             throw OperatorException.of(ExitCode.IO, "cannot delete context " + name + ": " + e.getMessage());
+        }
+        if (remembered().equals(name)) {
+            forgetCurrent();
+        }
+    }
+
+    /** Lets later lines and consoles start without a context. */
+    public void forgetCurrent() {
+        try {
+            Files.deleteIfExists(home.currentContext());
+        } catch (IOException e) {
+            throw OperatorException.of(ExitCode.IO, "cannot delete " + home.currentContext() + ": " + e.getMessage());
         }
     }
 

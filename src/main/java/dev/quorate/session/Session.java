@@ -1,8 +1,10 @@
 package dev.quorate.session;
 
+import dev.quorate.etcd.Endpoint;
 import dev.quorate.etcd.EtcdSettings;
 import dev.quorate.output.OutputFormat;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Where the operator stands.
@@ -32,5 +34,10 @@ public record Session(
     /** A session of settings that come from nowhere in particular. */
     public Session(Optional<String> cluster, EtcdSettings etcd, Options options) {
         this(cluster, etcd, options, Optional.empty(), Layers.NONE);
+    }
+
+    /** Its endpoints as the operator would write them. */
+    public String endpointList() {
+        return etcd.endpoints().stream().map(Endpoint::text).collect(Collectors.joining(","));
     }
 }

@@ -1,7 +1,9 @@
 package dev.quorate.session;
 
+import dev.quorate.command.ValueTypes;
 import dev.quorate.session.Layers.Base;
 import dev.quorate.session.SettingName.Part;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -157,15 +159,32 @@ public final class SessionResolver {
         return environment.getOrDefault(name, "");
     }
 
-    /** A context that keeps what {@code session} stands on, defaults apart. */
+    /** A context that keeps what {@code session} stands on: connection and timeouts, without any password. */
     public Context contextOf(Session session, String name) {
+        return new Context(name, worthKeeping(session));
+    }
+
+    /** {@code session} as it stands, as the context it was saved as: in memory it keeps a password that was given. */
+    public Session savedAs(Session session, Context context) {
+        return session(session.layers().on(Optional.of(new Base(context.name(), worthKeeping(session), true))));
+    }
+
+    private SettingValues worthKeeping(Session session) {
         SettingValues values = SettingValues.NONE;
         for (SettingValue value : explain(session)) {
-            boolean worth = value.source().kind() != Source.Kind.DEFAULT || value.name() == SettingName.ENDPOINTS;
-            if (worth && (value.name().part() == Part.CONNECTION || value.name().part() == Part.TIMING)) {
-                values = values.with(value.name(), value.word());
+            boolean given = value.source().kind() != Source.Kind.DEFAULT || value.name() == SettingName.ENDPOINTS;
+            if (given && (value.name().part() == Part.CONNECTION || value.name().part() == Part.TIMING)) {
+                values = values.with(value.name(), lasting(value));
             }
         }
-        return new Context(name, values);
+        return values;
+    }
+
+    /** Names of files are kept so that they mean the same from any directory. */
+    private static String lasting(SettingValue value) {
+        if (!value.name().type().equals(ValueTypes.FILE)) {
+            return value.word();
+        }
+        return Path.of(value.word()).toAbsolutePath().normalize().toString();
     }
 }

@@ -51,7 +51,8 @@ final class SettingsReader {
                 path(SettingName.CACERT),
                 path(SettingName.CERT),
                 path(SettingName.KEY),
-                flag(SettingName.INSECURE_SKIP_TLS_VERIFY));
+                flag(SettingName.INSECURE_SKIP_TLS_VERIFY),
+                !flag(SettingName.INSECURE_TRANSPORT));
     }
 
     private Session.Options options() {

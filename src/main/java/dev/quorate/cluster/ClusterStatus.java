@@ -1,0 +1,65 @@
+package dev.quorate.cluster;
+
+import dev.quorate.etcd.Endpoint;
+import dev.quorate.etcd.EtcdClient;
+import dev.quorate.health.ClusterProbe;
+import dev.quorate.health.ClusterState;
+import dev.quorate.health.Look;
+import dev.quorate.health.MemberState;
+import dev.quorate.session.Connections;
+import dev.quorate.session.FanOut;
+import dev.quorate.session.Reply;
+import dev.quorate.session.Sessions;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Gathers what {@code status} shows, within the dial timeout. */
+public final class ClusterStatus {
+
+    private final Sessions sessions;
+    private final Connections connections;
+    private final Clock clock;
+
+    public ClusterStatus(Sessions sessions, Connections connections, Clock clock) {
+        this.sessions = sessions;
+        this.connections = connections;
+        this.clock = clock;
+    }
+
+    StatusReport look() throws InterruptedException {
+        Optional<String> cluster = sessions.current().cluster();
+        Duration quarter = sessions.current().etcd().timeouts().dial().dividedBy(4);
+        EtcdClient client = connections.client();
+        return switch (ClusterProbe.look(client, quarter.multipliedBy(3))) {
+            case Look.Nothing nothing -> new SilentReport(cluster, nothing.replies());
+            case ClusterState state -> new MembersReport(cluster, state, certificateDays(client, state, quarter));
+        };
+    }
+
+    /** Whole days for which the certificate of each member that answers is good still; negative once it has expired. */
+    private Map<Endpoint, Long> certificateDays(EtcdClient client, ClusterState state, Duration deadline)
+            throws InterruptedException {
+        List<Endpoint> answering = state.members().stream()
+                .filter(member -> member.status().isPresent())
+                .map(MemberState::endpoint)
+                .flatMap(Optional::stream)
+                .toList();
+        Map<Endpoint, Long> days = new LinkedHashMap<>();
+        for (Reply<Optional<X509Certificate>> reply : FanOut.ask(answering, deadline, client::serverCertificate)) {
+            reply.value().flatMap(found -> found).ifPresent(found -> days.put(reply.endpoint(), daysLeft(found)));
+        }
+        return days;
+    }
+
+    private long daysLeft(X509Certificate certificate) {
+        Duration left =
+                Duration.between(clock.instant(), certificate.getNotAfter().toInstant());
+        return Math.floorDiv(left.toSeconds(), ChronoUnit.DAYS.getDuration().toSeconds());
+    }
+}
