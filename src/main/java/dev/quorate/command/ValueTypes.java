@@ -14,6 +14,9 @@ public final class ValueTypes {
     public static final ValueType<String> KEY = TEXT.named("key").completing(Completes.KEY);
     public static final ValueType<String> FILE = TEXT.named("file").completing(Completes.FILE);
     public static final ValueType<Long> INT64 = ValueType.of("int", ValueTypes::parseLong);
+    /** A whole number in decimal only, where no one means octal by {@code 010}. */
+    public static final ValueType<Long> DECIMAL = ValueType.of("int", ValueTypes::parseDecimal);
+
     public static final ValueType<Integer> INT32 = ValueType.of("int", ValueTypes::parseInt);
     public static final ValueType<Duration> DURATION = ValueType.of("duration", ValueTypes::parseDuration);
     /** A lease id in hexadecimal, or in decimal as JSON writes it where it is too long for the former. */
@@ -75,6 +78,14 @@ public final class ValueTypes {
     private static long parseLong(String word) throws BadValueException {
         try {
             return Long.decode(word);
+        } catch (NumberFormatException e) {
+            throw new BadValueException("not a whole number");
+        }
+    }
+
+    private static long parseDecimal(String word) throws BadValueException {
+        try {
+            return Long.parseLong(word);
         } catch (NumberFormatException e) {
             throw new BadValueException("not a whole number");
         }

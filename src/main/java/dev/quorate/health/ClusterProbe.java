@@ -39,8 +39,11 @@ public final class ClusterProbe {
 
     private Look look() throws InterruptedException {
         List<Reply<MemberList>> lists = FanOut.untilFirst(
-                client.endpoints(), left(), endpoint -> client.at(endpoint).membership().list(false));
-        Optional<MemberList> members = lists.isEmpty() ? Optional.empty() : lists.getLast().value();
+                client.endpoints(),
+                left(),
+                endpoint -> client.at(endpoint).membership().list(false));
+        Optional<MemberList> members =
+                lists.isEmpty() ? Optional.empty() : lists.getLast().value();
         if (members.isEmpty()) {
             return new Look.Nothing(List.copyOf(lists));
         }
@@ -73,7 +76,9 @@ public final class ClusterProbe {
     private static MemberState state(Member member, List<Reply<EndpointStatus>> replies) {
         List<Reply<EndpointStatus>> own = new ArrayList<>();
         for (Reply<EndpointStatus> reply : replies) {
-            if (reply.value().filter(status -> status.header().memberId() == member.id()).isPresent()) {
+            if (reply.value()
+                    .filter(status -> status.header().memberId() == member.id())
+                    .isPresent()) {
                 return new MemberState(
                         member, Optional.of(reply.endpoint()), reply.value(), Optional.empty(), reply.took());
             }
@@ -95,8 +100,9 @@ public final class ClusterProbe {
     }
 
     private static MemberState silent(Member member, Reply<EndpointStatus> reply) {
-        Failure failure = reply.failure().orElseGet(() -> Failure.of(
-                ExitCode.BAD_CONNECTION, reply.endpoint() + " is answered by another member"));
+        Failure failure = reply.failure()
+                .orElseGet(
+                        () -> Failure.of(ExitCode.BAD_CONNECTION, reply.endpoint() + " is answered by another member"));
         return new MemberState(
                 member, Optional.of(reply.endpoint()), Optional.empty(), Optional.of(failure), reply.took());
     }

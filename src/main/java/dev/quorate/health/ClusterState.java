@@ -52,7 +52,8 @@ public record ClusterState(long clusterId, List<MemberState> members, Optional<B
     private Optional<MemberState> leaderByHearsay() {
         return members.stream()
                 .flatMap(state -> state.status().stream())
-                .flatMap(status -> members.stream().filter(state -> state.member().id() == status.leader()))
+                .flatMap(status ->
+                        members.stream().filter(state -> state.member().id() == status.leader()))
                 .findFirst();
     }
 
@@ -70,8 +71,7 @@ public record ClusterState(long clusterId, List<MemberState> members, Optional<B
                 .flatMap(state -> state.status().stream())
                 .flatMap(status -> status.errors().stream())
                 .flatMap(error -> ALARM.matcher(error).results())
-                .map(found -> new Alarm(
-                        Long.parseUnsignedLong(found.group(1)), Alarm.Type.valueOf(found.group(2))))
+                .map(found -> new Alarm(Long.parseUnsignedLong(found.group(1)), Alarm.Type.valueOf(found.group(2))))
                 .distinct()
                 .sorted(Comparator.comparing(Alarm::type).thenComparing(Alarm::memberId, Long::compareUnsigned))
                 .toList();

@@ -1,23 +1,18 @@
 package dev.quorate.kv;
 
 import dev.quorate.command.Argument;
-import dev.quorate.command.BadValueException;
 import dev.quorate.command.CommandGroup;
 import dev.quorate.command.CommandSpec;
 import dev.quorate.command.Effect;
 import dev.quorate.command.Flag;
 import dev.quorate.command.Invocation;
-import dev.quorate.command.ValueType;
-import dev.quorate.etcd.Bytes;
+import dev.quorate.command.ValueTypes;
 import dev.quorate.etcd.Leases;
 import dev.quorate.etcd.PutRequest;
 import dev.quorate.etcd.RangeRequest;
 import dev.quorate.etcd.TxnRequest;
 import dev.quorate.session.Connections;
-import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -32,9 +27,8 @@ public final class KvCommands implements CommandGroup {
                     "interactive", "write the name of each section before it is read")
             .shortName('i');
 
-    /** Decimal only: no one means octal by {@code 010}. */
-    private static final Argument<Long> REVISION = Argument.required(
-            "revision", ValueType.of("revision", KvCommands::revision), "the oldest revision to keep");
+    private static final Argument<Long> REVISION =
+            Argument.required("revision", ValueTypes.DECIMAL.named("revision"), "the oldest revision to keep");
 
     private static final Flag<Boolean> PHYSICAL =
             Flag.bool("physical", "wait until the old revisions are gone from the database");
@@ -72,7 +66,7 @@ public final class KvCommands implements CommandGroup {
     }
 
     private void put(Invocation line) {
-        PutRequest request = PutLine.request(line, () -> all(line.input()));
+        PutRequest request = PutLine.request(line, () -> PutLine.all(line.input()));
         Optional<Long> ttl = PutLine.timeToLive(line);
         if (ttl.isPresent()) {
             request = request.withLease(lease(ttl.get(), line));
@@ -105,21 +99,5 @@ public final class KvCommands implements CommandGroup {
     private void compact(Invocation line) {
         long revision = line.get(REVISION);
         line.print(new CompactionView(connections.client().keys().compact(revision, line.get(PHYSICAL)), revision));
-    }
-
-    private static Bytes all(InputStream input) {
-        try {
-            return Bytes.wrap(input.readAllBytes());
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read the value from standard input", e);
-        }
-    }
-
-    private static long revision(String word) throws BadValueException {
-        try {
-            return Long.parseLong(word);
-        } catch (NumberFormatException e) {
-            throw new BadValueException("not a whole number");
-        }
     }
 }

@@ -9,6 +9,9 @@ import dev.quorate.etcd.Bytes;
 import dev.quorate.etcd.PutRequest;
 import dev.quorate.failure.ExitCode;
 import dev.quorate.failure.OperatorException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -74,5 +77,14 @@ final class PutLine {
                     "put KEY VALUE, or put KEY \"\" for an empty value");
         }
         return value;
+    }
+
+    /** What stands on the input up to its end. */
+    static Bytes all(InputStream input) {
+        try {
+            return Bytes.wrap(input.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the value from standard input", e);
+        }
     }
 }

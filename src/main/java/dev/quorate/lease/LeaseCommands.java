@@ -1,7 +1,6 @@
 package dev.quorate.lease;
 
 import dev.quorate.command.Argument;
-import dev.quorate.command.BadValueException;
 import dev.quorate.command.CommandGroup;
 import dev.quorate.command.CommandSpec;
 import dev.quorate.command.Effect;
@@ -18,9 +17,10 @@ import java.util.List;
 public final class LeaseCommands implements CommandGroup {
 
     private static final String GROUP = "Keys";
-    private static final ValueType<Long> SECONDS = ValueType.of("ttl", LeaseCommands::seconds);
+    private static final ValueType<Long> SECONDS = ValueTypes.DECIMAL.named("ttl");
     private static final Argument<Long> TTL = Argument.required("ttl", SECONDS, "time to live in seconds");
-    private static final Argument<Long> ID = Argument.required("leaseID", ValueTypes.LEASE, "the lease, in hexadecimal");
+    private static final Argument<Long> ID =
+            Argument.required("leaseID", ValueTypes.LEASE, "the lease, in hexadecimal");
     private static final Flag<Boolean> KEYS = Flag.bool("keys", "shows the keys attached to the lease");
     private static final Flag<Boolean> ONCE = Flag.bool("once", "renews once and ends");
 
@@ -89,13 +89,5 @@ public final class LeaseCommands implements CommandGroup {
 
     private Leases leases() {
         return connections.client().leases();
-    }
-
-    private static long seconds(String word) throws BadValueException {
-        try {
-            return Long.parseLong(word);
-        } catch (NumberFormatException e) {
-            throw new BadValueException("not a whole number of seconds");
-        }
     }
 }

@@ -56,8 +56,8 @@ public final class FanOut {
      *
      * @return the replies there were until then: at most one answer, which is the last
      */
-    public static <T> List<Reply<T>> untilFirst(
-            List<Endpoint> endpoints, Duration deadline, Function<Endpoint, T> call) throws InterruptedException {
+    public static <T> List<Reply<T>> untilFirst(List<Endpoint> endpoints, Duration deadline, Function<Endpoint, T> call)
+            throws InterruptedException {
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
         try {
             CompletionService<Reply<T>> answers = new ExecutorCompletionService<>(threads);
