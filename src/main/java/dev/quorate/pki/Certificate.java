@@ -118,6 +118,10 @@ public final class Certificate {
         return new Pem("CERTIFICATE", encoded()).text();
     }
 
+    byte[] pemBytes() {
+        return new Pem("CERTIFICATE", encoded()).bytes();
+    }
+
     byte[] encoded() {
         return Digests.encoded(x509);
     }

@@ -6,8 +6,11 @@ import java.security.KeyPair;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
@@ -22,7 +25,8 @@ public final class CertificateAuthority {
     private final PrivateKey key;
     private final Clock clock;
 
-    private CertificateAuthority(Certificate certificate, PrivateKey key, Clock clock) {
+    /** For those who made both halves themselves; others prove them by {@link #of}. */
+    CertificateAuthority(Certificate certificate, PrivateKey key, Clock clock) {
         this.certificate = certificate;
         this.key = key;
         this.clock = clock;
@@ -38,7 +42,7 @@ public final class CertificateAuthority {
                         request.subject(),
                         pair.getPublic(),
                         Validity.from(clock.instant(), request.validity()))
-                .constraints(constraints(request))
+                .constraints(constraints(request.pathLength()))
                 .usages(AUTHORITY_USAGES)
                 .identifiers(identifier, identifier)
                 .names(request.names())
@@ -46,11 +50,8 @@ public final class CertificateAuthority {
         return new KeyedCertificate(Certificate.of(structure.sign(KeySigner.of(pair.getPrivate(), digest))), pair);
     }
 
-    private static BasicConstraints constraints(AuthorityRequest request) {
-        if (request.pathLength().isPresent()) {
-            return new BasicConstraints(request.pathLength().getAsInt());
-        }
-        return new BasicConstraints(true);
+    private static BasicConstraints constraints(OptionalInt pathLength) {
+        return pathLength.isPresent() ? new BasicConstraints(pathLength.getAsInt()) : new BasicConstraints(true);
     }
 
     /**
@@ -60,10 +61,7 @@ public final class CertificateAuthority {
      */
     static CertificateAuthority of(Certificate certificate, PrivateKey key, Clock clock) {
         if (!certificate.isAuthority()) {
-            throw OperatorException.of(
-                    ExitCode.INVALID_INPUT,
-                    "the certificate " + certificate.subject() + " is not a CA's",
-                    "its basic constraints do not say CA:TRUE; give the certificate that signed it");
+            throw noAuthority(certificate);
         }
         if (!KeyPairs.match(key, certificate.x509().getPublicKey())) {
             throw OperatorException.of(
@@ -72,6 +70,13 @@ public final class CertificateAuthority {
                     "find the key that was made with it: pki verify CERTIFICATE KEY tells");
         }
         return new CertificateAuthority(certificate, key, clock);
+    }
+
+    static OperatorException noAuthority(Certificate certificate) {
+        return OperatorException.of(
+                ExitCode.INVALID_INPUT,
+                "the certificate " + certificate.subject() + " is not a CA's",
+                "its basic constraints do not say CA:TRUE; give the certificate that signed it");
     }
 
     public Certificate certificate() {
@@ -101,7 +106,24 @@ public final class CertificateAuthority {
         return Certificate.of(structure.sign(signer(request.special().digest())));
     }
 
-    KeySigner signer(java.util.Optional<SignatureDigest> digest) {
+    /** Its own certificate again, valid from now for as long as it was, with the same key, subject and extensions. */
+    Certificate signItself() {
+        Validity old = certificate.validity();
+        byte[] identifier = CertificateFields.keyIdentifier(certificate.x509());
+        CertificateStructure structure = new CertificateStructure(
+                        name(),
+                        certificate.subject(),
+                        certificate.x509().getPublicKey(),
+                        Validity.from(clock.instant(), Duration.between(old.notBefore(), old.notAfter())))
+                .constraints(constraints(certificate.pathLength()))
+                .usages(certificate.usages())
+                .identifiers(identifier, identifier)
+                .names(certificate.names())
+                .distribution(certificate.distribution());
+        return Certificate.of(structure.sign(signer(Optional.empty())));
+    }
+
+    KeySigner signer(Optional<SignatureDigest> digest) {
         return KeySigner.of(key, digest.orElseGet(this::defaultDigest));
     }
 

@@ -27,9 +27,23 @@ public record CertificateRequest(
     /**
      * @param usages instead of the profile's
      * @param digest of the signature, instead of the one as strong as the authority's key
+     * @param member whose certificate it is; empty for a client's and for one that all members share
      */
-    public record Special(Optional<Usages> usages, Distribution distribution, Optional<SignatureDigest> digest) {
-        public static final Special NONE = new Special(Optional.empty(), Distribution.NONE, Optional.empty());
+    public record Special(
+            Optional<Usages> usages,
+            Distribution distribution,
+            Optional<SignatureDigest> digest,
+            Optional<String> member) {
+        public static final Special NONE =
+                new Special(Optional.empty(), Distribution.NONE, Optional.empty(), Optional.empty());
+
+        public Special withUsages(Usages newUsages) {
+            return new Special(Optional.of(newUsages), distribution, digest, member);
+        }
+
+        public Special ofMember(String name) {
+            return new Special(usages, distribution, digest, Optional.of(name));
+        }
     }
 
     public CertificateRequest {
@@ -53,6 +67,10 @@ public record CertificateRequest(
 
     public CertificateRequest withSubject(Subject newSubject) {
         return new CertificateRequest(name, profile, newSubject, names, keyType, keyEncoding, validity, files, special);
+    }
+
+    public CertificateRequest withNames(List<AlternativeName> newNames) {
+        return new CertificateRequest(name, profile, subject, newNames, keyType, keyEncoding, validity, files, special);
     }
 
     public CertificateRequest withKey(KeyType newType, KeyEncoding newEncoding) {

@@ -64,8 +64,7 @@ final class CertificateStructure {
 
     CertificateStructure usages(Usages usages) {
         if (!usages.key().isEmpty()) {
-            int mask = usages.key().stream().mapToInt(KeyUsage::mask).reduce(0, (left, right) -> left | right);
-            add(Extension.keyUsage, true, new org.bouncycastle.asn1.x509.KeyUsage(mask));
+            add(Extension.keyUsage, true, keyUsage(usages.key()));
         }
         if (!usages.extended().isEmpty()) {
             add(Extension.extendedKeyUsage, false, purposes(usages.extended()));
@@ -73,7 +72,12 @@ final class CertificateStructure {
         return this;
     }
 
-    private static org.bouncycastle.asn1.x509.ExtendedKeyUsage purposes(Set<ExtendedKeyUsage> usages) {
+    static org.bouncycastle.asn1.x509.KeyUsage keyUsage(Set<KeyUsage> usages) {
+        int mask = usages.stream().mapToInt(KeyUsage::mask).reduce(0, (left, right) -> left | right);
+        return new org.bouncycastle.asn1.x509.KeyUsage(mask);
+    }
+
+    static org.bouncycastle.asn1.x509.ExtendedKeyUsage purposes(Set<ExtendedKeyUsage> usages) {
         return new org.bouncycastle.asn1.x509.ExtendedKeyUsage(usages.stream()
                 .map(usage -> KeyPurposeId.getInstance(new ASN1ObjectIdentifier(usage.oid())))
                 .toArray(KeyPurposeId[]::new));

@@ -1,8 +1,11 @@
 package dev.quorate.pki;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One event in the life of a store.
@@ -22,12 +25,12 @@ public record IndexEntry(Map<String, String> fields) {
         INSTALLED;
 
         String word() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 
     public IndexEntry {
-        fields = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+        fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
     }
 
     static IndexEntry of(Instant time, Event event, String name) {
@@ -43,12 +46,22 @@ public record IndexEntry(Map<String, String> fields) {
         return new IndexEntry(more);
     }
 
-    IndexEntry with(Certificate certificate, FileNames files) {
+    IndexEntry withUnlessEmpty(String field, Optional<String> value) {
+        return value.map(present -> with(field, present)).orElse(this);
+    }
+
+    IndexEntry with(Certificate certificate) {
         return with("serial", certificate.serialText())
                 .with("subject", certificate.subject().toString())
-                .with("until", certificate.validity().notAfter().toString())
-                .with("certificate", files.certificate())
-                .with("key", files.key());
+                .with("until", certificate.validity().notAfter().toString());
+    }
+
+    IndexEntry with(FileNames files) {
+        return with("certificate", files.certificate()).with("key", files.key());
+    }
+
+    FileNames files() {
+        return new FileNames(get("certificate"), get("key"));
     }
 
     /** The value of {@code field}, empty where the entry has none. */

@@ -3,16 +3,10 @@ package dev.quorate.pki;
 import dev.quorate.failure.ExitCode;
 import dev.quorate.failure.OperatorException;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.security.PrivateKey;
 import java.time.Clock;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,25 +21,34 @@ import java.util.Optional;
  */
 public final class PkiStore {
 
-    private static final String LOCK = ".lock";
-    private static final DateTimeFormatter STAMP =
-            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+    /** What the authority is called in the index. */
+    public static final String AUTHORITY = "ca";
 
-    private final Path directory;
-    private final Clock clock;
+    /** cfssl's signing policy, where one was imported. */
+    public static final String POLICY = "ca-config.json";
 
-    private PkiStore(Path directory, Clock clock) {
-        this.directory = directory;
-        this.clock = clock;
+    private final StoreFolder folder;
+
+    private PkiStore(StoreFolder folder) {
+        this.folder = folder;
     }
 
     /** The store in {@code directory}, which is made when something is first written. */
     public static PkiStore at(Path directory, Clock clock) {
-        return new PkiStore(directory, clock);
+        return new PkiStore(new StoreFolder(directory, clock));
     }
 
     public Path directory() {
-        return directory;
+        return folder.directory();
+    }
+
+    StoreFolder folder() {
+        return folder;
+    }
+
+    /** Everything that happened here, oldest first. An interrupted change is finished before. */
+    public List<IndexEntry> entries() {
+        return folder.entries();
     }
 
     public boolean hasAuthority() {
@@ -54,69 +57,86 @@ public final class PkiStore {
 
     /** The file of the authority's certificate. */
     public Path authorityFile() {
-        return directory.resolve(files(requireAuthority()).certificate());
+        return folder.file(authorityFiles().certificate());
+    }
+
+    /** The file of the authority's key; it does not exist where the authority lives elsewhere. */
+    public Path authorityKeyFile() {
+        return folder.file(authorityFiles().key());
     }
 
     public Certificate authorityCertificate() {
         return PemFiles.certificates(authorityFile()).getFirst();
     }
 
-    /**
-     * Makes the authority.
-     *
-     * @param passphrase under which its key is stored, if any
-     * @throws OperatorException when there is one already
-     */
-    public CertificateAuthority createAuthority(
-            AuthorityRequest request, FileNames files, Optional<Passphrase> passphrase) {
-        KeyedCertificate made = CertificateAuthority.create(request, clock);
-        writeAuthority(made, files, passphrase);
-        return CertificateAuthority.of(made.certificate(), made.keyPair().getPrivate(), clock);
+    FileNames authorityFiles() {
+        return authorityEntry().map(IndexEntry::files).orElseThrow(this::noAuthority);
     }
 
-    private void writeAuthority(KeyedCertificate made, FileNames files, Optional<Passphrase> passphrase) {
-        IndexEntry entry = entry(IndexEntry.Event.AUTHORITY, "ca").with(made.certificate(), files);
-        Pem key = passphrase
-                .map(secret -> EncryptedKeys.encrypt(made.keyPair().getPrivate(), secret))
-                .orElseGet(() -> PrivateKeys.encode(made.keyPair(), KeyEncoding.PKCS8));
-        write(List.of(entry), transaction -> {
-            transaction.putPrivate(files.key(), key.bytes());
-            transaction.putPublic(
-                    files.certificate(), made.certificate().pem().getBytes(java.nio.charset.StandardCharsets.US_ASCII));
-        });
-    }
-
-    /** The authority there is, else a new one in {@code ca.crt} and {@code ca.key}. */
-    public CertificateAuthority ensureAuthority(AuthorityRequest request) {
-        if (hasAuthority()) {
-            return authority(PkiStore::noPassphrase);
-        }
-        return createAuthority(request, FileNames.crt("ca"), Optional.empty());
-    }
-
-    private static Passphrase noPassphrase(String what) {
-        throw OperatorException.of(ExitCode.INVALID_INPUT, what + " is encrypted", "unlock it first with pki unlock");
-    }
-
-    /** @throws OperatorException when there is none, or key and certificate do not fit */
-    public CertificateAuthority authority(PassphraseSource passphrases) {
-        FileNames files = files(requireAuthority());
-        PrivateKey key = PemFiles.key(directory.resolve(files.key()), passphrases);
-        return CertificateAuthority.of(authorityCertificate(), key, clock);
-    }
-
-    private IndexEntry requireAuthority() {
-        return authorityEntry()
-                .orElseThrow(() -> OperatorException.of(
-                        ExitCode.INVALID_INPUT,
-                        "there is no CA in " + directory,
-                        "make one with pki init, or take over yours with pki import"));
+    private OperatorException noAuthority() {
+        return OperatorException.of(
+                ExitCode.INVALID_INPUT,
+                "there is no CA in " + folder.directory(),
+                "make one with pki init, or take over yours with pki import");
     }
 
     private Optional<IndexEntry> authorityEntry() {
         return entries().stream()
                 .filter(entry -> entry.is(IndexEntry.Event.AUTHORITY))
                 .reduce((first, last) -> last);
+    }
+
+    /**
+     * Makes the authority. One that is there already is parked beside.
+     *
+     * @param passphrase under which its key is stored, if any
+     */
+    public CertificateAuthority createAuthority(
+            AuthorityRequest request, FileNames files, Optional<Passphrase> passphrase) {
+        KeyedCertificate made = CertificateAuthority.create(request, folder.clock());
+        Pem key = passphrase
+                .map(secret -> EncryptedKeys.encrypt(made.keyPair().getPrivate(), secret))
+                .orElseGet(() -> PrivateKeys.encode(made.keyPair(), KeyEncoding.PKCS8));
+        putAuthority(made.certificate(), Optional.of(key.bytes()), files);
+        return new CertificateAuthority(made.certificate(), made.keyPair().getPrivate(), folder.clock());
+    }
+
+    void putAuthority(Certificate certificate, Optional<byte[]> key, FileNames files) {
+        IndexEntry entry = folder.entry(IndexEntry.Event.AUTHORITY, AUTHORITY)
+                .with(certificate)
+                .with(files);
+        folder.write(List.of(entry), transaction -> {
+            if (key.isPresent()) {
+                transaction.putPrivate(files.key(), key.get());
+            }
+            transaction.putPublic(files.certificate(), certificate.pemBytes());
+        });
+    }
+
+    /** The authority there is, else a new one in {@code ca.crt} and {@code ca.key}, not encrypted. */
+    public CertificateAuthority ensureAuthority(AuthorityRequest request) {
+        if (hasAuthority()) {
+            return authority(PkiStore::noPassphrase);
+        }
+        return createAuthority(request, FileNames.crt(AUTHORITY), Optional.empty());
+    }
+
+    private static Passphrase noPassphrase(String what) {
+        throw OperatorException.of(ExitCode.INVALID_INPUT, what + " is encrypted", "unlock it first with pki unlock");
+    }
+
+    /** @throws OperatorException when there is none, its key is elsewhere, or key and certificate do not fit */
+    public CertificateAuthority authority(PassphraseSource passphrases) {
+        Path keyFile = authorityKeyFile();
+        if (!Files.exists(keyFile)) {
+            throw OperatorException.of(
+                    ExitCode.INVALID_INPUT,
+                    "the CA's key " + keyFile + " is not here",
+                    "make requests with pki request, have them signed where the key is, and take the certificates in"
+                            + " with pki import");
+        }
+        PrivateKey key = PemFiles.key(keyFile, passphrases);
+        return CertificateAuthority.of(authorityCertificate(), key, folder.clock());
     }
 
     /** Makes a key and a certificate and stores both. */
@@ -129,56 +149,72 @@ public final class PkiStore {
         List<KeyedCertificate> made = requests.stream().map(authority::issue).toList();
         List<IndexEntry> entries = new ArrayList<>();
         for (int index = 0; index < made.size(); index++) {
-            entries.add(issued(requests.get(index), made.get(index).certificate()));
+            entries.add(entry(
+                    IndexEntry.Event.ISSUED,
+                    requests.get(index),
+                    made.get(index).certificate()));
         }
-        write(entries, transaction -> {
+        folder.write(entries, transaction -> {
             for (int index = 0; index < made.size(); index++) {
                 put(transaction, requests.get(index), made.get(index));
             }
         });
-        return entries.stream().map(this::load).toList();
+        List<IssuedCertificate> issued = new ArrayList<>();
+        for (int index = 0; index < made.size(); index++) {
+            issued.add(stored(entries.get(index), made.get(index).certificate()));
+        }
+        return issued;
     }
 
-    private IndexEntry issued(CertificateRequest request, Certificate certificate) {
-        return entry(IndexEntry.Event.ISSUED, request.name())
+    IndexEntry entry(IndexEntry.Event event, CertificateRequest request, Certificate certificate) {
+        return folder.entry(event, request.name())
                 .with("profile", request.profile().word())
-                .with(certificate, request.files());
+                .withUnlessEmpty("member", request.special().member())
+                .with(certificate)
+                .with(request.files());
     }
 
     private static void put(StoreTransaction transaction, CertificateRequest request, KeyedCertificate made)
             throws IOException {
         Pem key = PrivateKeys.encode(made.keyPair(), request.keyEncoding());
         transaction.putPrivate(request.files().key(), key.bytes());
-        transaction.putPublic(
-                request.files().certificate(),
-                made.certificate().pem().getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+        transaction.putPublic(request.files().certificate(), made.certificate().pemBytes());
     }
 
     /** The certificate there is, if it is what {@code request} wants and holds for a while; else a new one. */
     public IssuedCertificate ensure(CertificateAuthority authority, CertificateRequest request) {
         return find(request.name())
-                .filter(present -> Fitness.fits(present, request, authority, clock.instant()))
+                .filter(present ->
+                        Fitness.fits(present, request, authority, folder.clock().instant()))
                 .orElseGet(() -> issue(authority, request));
     }
 
     /** All that was issued or imported, in the order of their first appearance. */
     public List<IssuedCertificate> certificates() {
-        return latest().values().stream()
-                .filter(entry -> Files.exists(directory.resolve(files(entry).certificate())))
-                .map(this::load)
-                .toList();
+        return latest().values().stream().filter(this::isThere).map(this::load).toList();
     }
 
     public Optional<IssuedCertificate> find(String name) {
-        return Optional.ofNullable(latest().get(name))
-                .filter(entry -> Files.exists(directory.resolve(files(entry).certificate())))
-                .map(this::load);
+        return Optional.ofNullable(latest().get(name)).filter(this::isThere).map(this::load);
+    }
+
+    /** @throws OperatorException when there is none of that name */
+    public IssuedCertificate require(String name) {
+        return find(name)
+                .orElseThrow(() -> OperatorException.of(
+                        ExitCode.INVALID_INPUT,
+                        "no certificate named " + name + " in " + folder.directory(),
+                        "pki list shows those there are"));
+    }
+
+    private boolean isThere(IndexEntry entry) {
+        return Files.exists(folder.file(entry.files().certificate()));
     }
 
     private Map<String, IndexEntry> latest() {
         Map<String, IndexEntry> latest = new LinkedHashMap<>();
         for (IndexEntry entry : entries()) {
-            if (!entry.get("profile").isEmpty()) {
+            if (!entry.get("profile").isEmpty() && !entry.is(IndexEntry.Event.REQUESTED)) {
                 latest.put(entry.get("name"), entry);
             }
         }
@@ -186,75 +222,25 @@ public final class PkiStore {
     }
 
     private IssuedCertificate load(IndexEntry entry) {
-        FileNames files = files(entry);
-        Path certificateFile = directory.resolve(files.certificate());
+        Path file = folder.file(entry.files().certificate());
+        return stored(entry, PemFiles.certificates(file).getFirst());
+    }
+
+    private IssuedCertificate stored(IndexEntry entry, Certificate certificate) {
         return new IssuedCertificate(
                 entry.get("name"),
                 CertificateProfile.valueOf(entry.get("profile").toUpperCase(Locale.ROOT)),
-                PemFiles.certificates(certificateFile).getFirst(),
-                certificateFile,
-                directory.resolve(files.key()));
+                Optional.of(entry.get("member")).filter(member -> !member.isEmpty()),
+                certificate,
+                folder.file(entry.files().certificate()),
+                folder.file(entry.files().key()));
     }
 
-    private static FileNames files(IndexEntry entry) {
-        return new FileNames(entry.get("certificate"), entry.get("key"));
-    }
-
-    private IndexEntry entry(IndexEntry.Event event, String name) {
-        return IndexEntry.of(clock.instant(), event, name);
-    }
-
-    /** Everything that happened, oldest first. An interrupted change is finished before. */
-    public List<IndexEntry> entries() {
-        try {
-            if (!Files.isDirectory(directory)) {
-                return List.of();
-            }
-            if (StoreTransaction.isInterrupted(directory)) {
-                locked(() -> StoreTransaction.recover(directory));
-            }
-            return StoreIndex.read(directory);
-        } catch (IOException e) {
-            throw StoreFailures.of("read", directory, e);
-        }
-    }
-
-    @FunctionalInterface
-    private interface Writing {
-        void into(StoreTransaction transaction) throws IOException;
-    }
-
-    @FunctionalInterface
-    private interface Locked {
-        void run() throws IOException;
-    }
-
-    private void write(List<IndexEntry> entries, Writing writing) {
-        try {
-            Files.createDirectories(directory.toAbsolutePath().getParent());
-            StoreTransaction.createDirectory(directory);
-            locked(() -> {
-                StoreTransaction.recover(directory);
-                StoreTransaction transaction = StoreTransaction.begin(directory, STAMP.format(clock.instant()));
-                writing.into(transaction);
-                transaction.commit(entries.stream().map(StoreIndex::format).toList());
-            });
-        } catch (IOException e) {
-            throw StoreFailures.of("write", directory, e);
-        }
-    }
-
-    private void locked(Locked work) throws IOException {
-        try (FileChannel channel =
-                        FileChannel.open(directory.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                FileLock lock = channel.lock()) {
-            assert lock.isValid();
-            work.run();
-        } catch (OverlappingFileLockException e) {
-            throw new OperatorException(
-                    OperatorException.of(ExitCode.ERROR, "another command is writing to " + directory)
-                            .failure(),
-                    e);
-        }
+    /** Remembers that {@code certificate} was put on a host. */
+    public void recordInstallation(IssuedCertificate certificate, String where) {
+        IndexEntry entry = folder.entry(IndexEntry.Event.INSTALLED, certificate.name())
+                .with("serial", certificate.certificate().serialText())
+                .with("where", where);
+        folder.write(List.of(entry), transaction -> {});
     }
 }

@@ -7,6 +7,7 @@ import java.security.KeyPair;
 import java.security.PrivateKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.edec.EdECObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
@@ -78,7 +79,7 @@ final class PrivateKeys {
     }
 
     private static byte[] wrap(AlgorithmIdentifier algorithm, byte[] inner) throws IOException {
-        return new PrivateKeyInfo(algorithm, org.bouncycastle.asn1.ASN1Primitive.fromByteArray(inner)).getEncoded();
+        return new PrivateKeyInfo(algorithm, ASN1Primitive.fromByteArray(inner)).getEncoded();
     }
 
     /** @param info PKCS#8 */
@@ -88,7 +89,8 @@ final class PrivateKeys {
         return KeyFactory.getInstance(name(algorithm)).generatePrivate(new PKCS8EncodedKeySpec(info));
     }
 
-    private static String name(ASN1ObjectIdentifier algorithm) {
+    /** The JDK's name of a key's algorithm; the identifier itself for one it does not know. */
+    static String name(ASN1ObjectIdentifier algorithm) {
         if (algorithm.equals(PKCSObjectIdentifiers.rsaEncryption)) {
             return "RSA";
         }

@@ -38,7 +38,7 @@ final class StoreIndex {
         Path file = directory.resolve(FILE);
         String before = Files.exists(file) ? Files.readString(file) : "";
         if (!before.contains(lines)) {
-            StoreTransaction.replace(file, (before + lines).getBytes(StandardCharsets.UTF_8));
+            StoreTransaction.replace(file, (before + lines).getBytes(StandardCharsets.UTF_8), false);
         }
     }
 

@@ -115,11 +115,11 @@ final class StoreTransaction {
     }
 
     /** Replaces one file at once. */
-    static void replace(Path target, byte[] content) throws IOException {
+    static void replace(Path target, byte[] content, boolean secret) throws IOException {
         Path temporary = target.resolveSibling("." + target.getFileName() + ".new");
         Files.deleteIfExists(temporary);
-        write(temporary, content, PUBLIC);
-        Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        write(temporary, content, secret ? PRIVATE : PUBLIC);
+        Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
     }
 
     private static void write(Path file, byte[] content, Set<PosixFilePermission> permissions) throws IOException {

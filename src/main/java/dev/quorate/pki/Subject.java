@@ -5,6 +5,7 @@ import dev.quorate.failure.OperatorException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -96,11 +97,10 @@ public record Subject(List<Attribute> attributes) {
         return new Subject(changed);
     }
 
-    /** With {@code {name}} in every value replaced. */
-    public Subject named(String name) {
+    /** With every value as {@code change} makes it. */
+    public Subject replacing(UnaryOperator<String> change) {
         return new Subject(attributes.stream()
-                .map(attribute ->
-                        new Attribute(attribute.type(), attribute.value().replace("{name}", name)))
+                .map(each -> new Attribute(each.type(), change.apply(each.value())))
                 .toList());
     }
 

@@ -1,0 +1,100 @@
+package dev.quorate.pki;
+
+import dev.quorate.failure.ExitCode;
+import dev.quorate.failure.OperatorException;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+
+/** A folder whose files change in transactions, each remembered in its index. */
+final class StoreFolder {
+
+    private static final String LOCK = ".lock";
+    private static final DateTimeFormatter STAMP =
+            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private final Path directory;
+    private final Clock clock;
+
+    StoreFolder(Path directory, Clock clock) {
+        this.directory = directory;
+        this.clock = clock;
+    }
+
+    Path directory() {
+        return directory;
+    }
+
+    Path file(String name) {
+        return directory.resolve(name);
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    IndexEntry entry(IndexEntry.Event event, String name) {
+        return IndexEntry.of(clock.instant(), event, name);
+    }
+
+    /** Everything that happened, oldest first. An interrupted change is finished before. */
+    List<IndexEntry> entries() {
+        try {
+            if (!Files.isDirectory(directory)) {
+                return List.of();
+            }
+            if (StoreTransaction.isInterrupted(directory)) {
+                locked(() -> StoreTransaction.recover(directory));
+            }
+            return StoreIndex.read(directory);
+        } catch (IOException e) {
+            throw StoreFailures.of("read", directory, e);
+        }
+    }
+
+    @FunctionalInterface
+    interface Writing {
+        void into(StoreTransaction transaction) throws IOException;
+    }
+
+    @FunctionalInterface
+    private interface Locked {
+        void run() throws IOException;
+    }
+
+    void write(List<IndexEntry> entries, Writing writing) {
+        try {
+            StoreTransaction.createDirectory(directory);
+            locked(() -> {
+                StoreTransaction.recover(directory);
+                StoreTransaction transaction = StoreTransaction.begin(directory, STAMP.format(clock.instant()));
+                writing.into(transaction);
+                transaction.commit(entries.stream().map(StoreIndex::format).toList());
+            });
+        } catch (IOException e) {
+            throw StoreFailures.of("write", directory, e);
+        }
+    }
+
+    private void locked(Locked work) throws IOException {
+        try (FileChannel channel = FileChannel.open(file(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock lock = channel.lock()) {
+            assert lock.isValid();
+            work.run();
+        } catch (OverlappingFileLockException e) {
+            throw new OperatorException(
+                    OperatorException.of(ExitCode.ERROR, "another command is writing to " + directory)
+                            .failure(),
+                    e);
+        }
+    }
+}

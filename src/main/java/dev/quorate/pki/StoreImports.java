@@ -1,0 +1,134 @@
+package dev.quorate.pki;
+
+import dev.quorate.failure.ExitCode;
+import dev.quorate.failure.OperatorException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.PrivateKey;
+import java.util.List;
+import java.util.Optional;
+
+/** Takes in what other programs made. Keys are copied as they are, encrypted ones stay so. */
+public final class StoreImports {
+
+    private final PkiStore store;
+
+    public StoreImports(PkiStore store) {
+        this.store = store;
+    }
+
+    /**
+     * Takes an authority in.
+     *
+     * @param key empty if it lives elsewhere: nothing can be issued then, but requests can be made
+     */
+    public Certificate authority(Path certificateFile, Optional<Path> key, PassphraseSource passphrases) {
+        Certificate certificate = PemFiles.certificates(certificateFile).getFirst();
+        Optional<byte[]> keyContent = Optional.empty();
+        if (key.isPresent()) {
+            PrivateKey opened = PemFiles.key(key.get(), passphrases);
+            CertificateAuthority.of(certificate, opened, store.folder().clock());
+            keyContent = Optional.of(bytes(key.get()));
+        } else if (!certificate.isAuthority()) {
+            throw CertificateAuthority.noAuthority(certificate);
+        }
+        store.putAuthority(certificate, keyContent, files(certificateFile, key));
+        return certificate;
+    }
+
+    /** Under the names they had, so that cfssl's and openssl's users find them. */
+    private static FileNames files(Path certificate, Optional<Path> key) {
+        String name = certificate.getFileName().toString();
+        return key.map(file -> new FileNames(name, file.getFileName().toString()))
+                .orElseGet(() -> new FileNames(name, name.replaceFirst("\\.[^.]*$", "") + ".key"));
+    }
+
+    /**
+     * Takes a leaf in: a certificate with its key, or one that answers a request made here.
+     *
+     * @param name what it shall be called; as its request or its file where empty
+     * @param profile as its usages tell where empty
+     */
+    public IssuedCertificate certificate(
+            Path certificateFile,
+            Optional<Path> key,
+            Optional<String> name,
+            Optional<CertificateProfile> profile,
+            PassphraseSource passphrases) {
+        Certificate certificate = PemFiles.certificates(certificateFile).getFirst();
+        Optional<IndexEntry> request = new StoreRequests(store).answeredBy(certificate);
+        if (key.isEmpty() && request.isPresent()) {
+            return answer(certificate, request.get());
+        }
+        PrivateKey opened = PemFiles.key(key.orElseThrow(() -> noKey(certificateFile)), passphrases);
+        requireMatch(certificate, opened);
+        String chosen = name.orElseGet(() -> baseName(certificateFile));
+        FileNames files = files(certificateFile, key);
+        IndexEntry entry = store.folder()
+                .entry(IndexEntry.Event.IMPORTED, chosen)
+                .with("profile", profile.orElseGet(() -> guess(certificate)).word())
+                .with(certificate)
+                .with(files);
+        byte[] keyContent = bytes(key.get());
+        byte[] chain = bytes(certificateFile);
+        store.folder().write(List.of(entry), transaction -> {
+            transaction.putPrivate(files.key(), keyContent);
+            transaction.putPublic(files.certificate(), chain);
+        });
+        return store.require(chosen);
+    }
+
+    private IssuedCertificate answer(Certificate certificate, IndexEntry request) {
+        String name = request.get("name");
+        IndexEntry entry = store.folder()
+                .entry(IndexEntry.Event.ISSUED, name)
+                .with("profile", request.get("profile"))
+                .withUnlessEmpty("member", Optional.of(request.get("member")).filter(member -> !member.isEmpty()))
+                .with(certificate)
+                .with(request.files());
+        store.folder()
+                .write(
+                        List.of(entry),
+                        transaction -> transaction.putPublic(request.files().certificate(), certificate.pemBytes()));
+        return store.require(name);
+    }
+
+    private static OperatorException noKey(Path certificateFile) {
+        return OperatorException.of(
+                ExitCode.INVALID_INPUT,
+                "no key for the certificate in " + certificateFile,
+                "give its key as the second word; without one it must answer a request made here with pki request");
+    }
+
+    private static void requireMatch(Certificate certificate, PrivateKey key) {
+        if (!KeyPairs.match(key, certificate.x509().getPublicKey())) {
+            throw OperatorException.of(
+                    ExitCode.INVALID_INPUT,
+                    "the key does not belong to the certificate " + certificate.subject(),
+                    "find the key that was made with it: pki verify CERTIFICATE KEY tells");
+        }
+    }
+
+    private static CertificateProfile guess(Certificate certificate) {
+        return certificate.usages().serves() ? CertificateProfile.COMBINED : CertificateProfile.CLIENT;
+    }
+
+    private static String baseName(Path file) {
+        return file.getFileName().toString().replaceFirst("\\.[^.]*$", "");
+    }
+
+    private static byte[] bytes(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw StoreFailures.of("read", file, e);
+        }
+    }
+
+    /** Keeps a cfssl signing policy beside the authority. */
+    public void policy(Path file) {
+        byte[] content = bytes(file);
+        store.folder().write(List.of(), transaction -> transaction.putPublic(PkiStore.POLICY, content));
+    }
+}

@@ -1,0 +1,78 @@
+package dev.quorate.pki;
+
+import dev.quorate.failure.ExitCode;
+import dev.quorate.failure.OperatorException;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.util.List;
+import java.util.Optional;
+
+/** Requests that go out to an authority elsewhere, the certificates that come back, and requests of others. */
+public final class StoreRequests {
+
+    private static final String SUFFIX = ".csr";
+
+    private final PkiStore store;
+
+    public StoreRequests(PkiStore store) {
+        this.store = store;
+    }
+
+    /** Makes a key and a request for it; the key stays here. Answers where the request is. */
+    public Path create(CertificateRequest wanted) {
+        KeyPair pair = KeyPairs.generate(wanted.keyType());
+        Pem request = SigningRequest.create(wanted, pair);
+        Pem key = PrivateKeys.encode(pair, wanted.keyEncoding());
+        IndexEntry entry = store.folder()
+                .entry(IndexEntry.Event.REQUESTED, wanted.name())
+                .with("profile", wanted.profile().word())
+                .withUnlessEmpty("member", wanted.special().member())
+                .with(wanted.files());
+        store.folder().write(List.of(entry), transaction -> {
+            transaction.putPrivate(wanted.files().key(), key.bytes());
+            transaction.putPublic(wanted.name() + SUFFIX, request.bytes());
+        });
+        return store.folder().file(wanted.name() + SUFFIX);
+    }
+
+    /** The request that {@code certificate} answers: whose key it certifies. */
+    Optional<IndexEntry> answeredBy(Certificate certificate) {
+        return store.entries().stream()
+                .filter(entry -> entry.is(IndexEntry.Event.REQUESTED))
+                .filter(entry -> isForKey(certificate, store.folder().file(entry.get("name") + SUFFIX)))
+                .reduce((first, last) -> last);
+    }
+
+    private static boolean isForKey(Certificate certificate, Path request) {
+        return java.nio.file.Files.exists(request)
+                && SigningRequest.read(request)
+                        .publicKey()
+                        .equals(certificate.x509().getPublicKey());
+    }
+
+    /**
+     * Signs the request of somebody else, whose key is not here; of what it asks, only subject and names count if {@code
+     * terms} has none of its own.
+     */
+    public IssuedCertificate sign(CertificateAuthority authority, SigningRequest request, CertificateRequest terms) {
+        CertificateRequest granted = terms.withNames(terms.names().isEmpty() ? request.names() : terms.names())
+                .withSubject(terms.subject().attributes().isEmpty() ? request.subject() : terms.subject());
+        requireSubject(granted);
+        Certificate certificate = authority.sign(granted, request.publicKey());
+        IndexEntry entry = store.entry(IndexEntry.Event.ISSUED, granted, certificate);
+        store.folder()
+                .write(
+                        List.of(entry),
+                        transaction -> transaction.putPublic(granted.files().certificate(), certificate.pemBytes()));
+        return store.require(granted.name());
+    }
+
+    private static void requireSubject(CertificateRequest granted) {
+        if (granted.subject().attributes().isEmpty()) {
+            throw OperatorException.of(
+                    ExitCode.INVALID_INPUT,
+                    "the request " + granted.name() + " has no subject",
+                    "give one with --subject");
+        }
+    }
+}
