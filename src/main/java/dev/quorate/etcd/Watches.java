@@ -6,7 +6,8 @@ import java.util.function.Consumer;
 public interface Watches {
 
     /**
-     * Tells {@code listener} every answer of the watch, on one thread, in order, the one that begins it included.
+     * Tells {@code listener} every answer of the watch, on one thread, in order, the one that begins it included. What the
+     * listener throws ends the watch and is what {@link Watch#await} throws.
      *
      * @throws dev.quorate.failure.OperatorException if no endpoint can be reached to begin it
      */
