@@ -50,7 +50,8 @@ final class EventCommand {
         environment.put("ETCD_WATCH_REVISION", Long.toString(revision));
         environment.put("ETCD_WATCH_EVENT_TYPE", GoText.quote(event.type().name()));
         environment.put("ETCD_WATCH_KEY", GoText.quote(event.keyValue().key().unsafeArray()));
-        environment.put("ETCD_WATCH_VALUE", GoText.quote(event.keyValue().value().unsafeArray()));
+        environment.put(
+                "ETCD_WATCH_VALUE", GoText.quote(event.keyValue().value().unsafeArray()));
     }
 
     private static int run(Process process, OutputStream output) throws IOException, InterruptedException {

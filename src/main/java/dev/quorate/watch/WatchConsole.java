@@ -66,8 +66,8 @@ final class WatchConsole implements AutoCloseable {
     private void cancel(List<String> words) {
         Watch watch = words.size() == 2 ? running.remove(words.get(1)) : null;
         if (watch == null) {
-            throw OperatorException.of(
-                    ExitCode.INVALID_INPUT, "cancel takes the number of a watch: " + String.join(", ", running.keySet()));
+            String ids = running.isEmpty() ? "none is running" : String.join(", ", running.keySet());
+            throw OperatorException.of(ExitCode.INVALID_INPUT, "cancel takes the number of a watch: " + ids);
         }
         watch.close();
     }

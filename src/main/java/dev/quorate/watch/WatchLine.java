@@ -26,14 +26,15 @@ record WatchLine(List<String> keys, WatchRequest request, List<String> command) 
     private static final String END_VARIABLE = "ETCDCTL_WATCH_RANGE_END";
 
     private static final Argument<List<String>> WORDS = Argument.rest(
-            "key", ValueTypes.KEY, "the key or prefix, perhaps a range end; behind --, a command to run for each event");
+            "key",
+            ValueTypes.KEY,
+            "the key or prefix, perhaps a range end; behind --, a command to run for each event");
     private static final Flag<Boolean> INTERACTIVE =
             Flag.bool("interactive", "read watches line by line").shortName('i');
     private static final Flag<Boolean> PREFIX = Flag.bool("prefix", "watch all keys that begin with the key");
     private static final Flag<Long> REVISION =
             Flag.value("rev", ValueTypes.INT64, 0L, "the revision to begin at, 0 for what comes from now on");
-    private static final Flag<Boolean> PREVIOUS =
-            Flag.bool("prev-kv", "tell what the key was before each event");
+    private static final Flag<Boolean> PREVIOUS = Flag.bool("prev-kv", "tell what the key was before each event");
     private static final Flag<Boolean> PROGRESS =
             Flag.bool("progress-notify", "tell the revision from time to time while nothing happens");
 

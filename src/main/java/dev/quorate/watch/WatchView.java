@@ -20,9 +20,10 @@ record WatchView(WatchResponse response, boolean hex) implements View {
     public Tree tree() {
         return Tree.fields()
                 .put("Header", HeaderView.tree(response.header()))
-                .put("Events", Tree.array(response.events().stream()
-                        .map(WatchView::tree)
-                        .toList()))
+                .put(
+                        "Events",
+                        Tree.array(
+                                response.events().stream().map(WatchView::tree).toList()))
                 .put("CompactRevision", response.compactRevision())
                 .put("Canceled", response.canceled())
                 .put("Created", response.created())
@@ -39,7 +40,8 @@ record WatchView(WatchResponse response, boolean hex) implements View {
 
     @Override
     public Table table() {
-        return Table.leftAligned(COLUMNS, response.events().stream().map(this::row).toList());
+        return Table.leftAligned(
+                COLUMNS, response.events().stream().map(this::row).toList());
     }
 
     private List<String> row(WatchEvent event) {
