@@ -4,6 +4,7 @@ import dev.quorate.audit.AuditLog;
 import dev.quorate.command.CommandGroup;
 import dev.quorate.command.CommandSpec;
 import dev.quorate.etcd.EtcdClients;
+import dev.quorate.kv.KvCommands;
 import dev.quorate.lease.LeaseCommands;
 import dev.quorate.member.MemberCommands;
 import dev.quorate.session.Connections;
@@ -21,6 +22,7 @@ import dev.quorate.shell.ScriptCommands;
 import dev.quorate.shell.ScriptReader;
 import dev.quorate.shell.ScriptRunner;
 import dev.quorate.shell.VersionCommands;
+import dev.quorate.watch.WatchCommands;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,6 +91,8 @@ final class QuorateWiring {
     private List<CommandSpec> commands() {
         Connections connections = get(Connections.class);
         List<CommandGroup> groups = List.of(
+                new KvCommands(connections),
+                new WatchCommands(connections, launch.environment()),
                 new LeaseCommands(connections),
                 new MemberCommands(connections),
                 new HelpCommands(() -> get(Binder.class)),

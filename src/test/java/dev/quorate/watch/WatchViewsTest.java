@@ -4,7 +4,6 @@ import dev.quorate.etcd.Bytes;
 import dev.quorate.etcd.KeyValue;
 import dev.quorate.etcd.ResponseHeader;
 import dev.quorate.etcd.WatchEvent;
-import dev.quorate.etcd.WatchEvent.Type;
 import dev.quorate.etcd.WatchResponse;
 import dev.quorate.output.View;
 import dev.quorate.testing.ViewGolden;
@@ -26,8 +25,8 @@ class WatchViewsTest {
         EVENTS(view(
                 HEADER,
                 List.of(
-                        new WatchEvent(Type.PUT, AFTER, Optional.of(BEFORE)),
-                        new WatchEvent(Type.DELETE, GONE, Optional.empty())))),
+                        new WatchEvent(WatchEvent.Type.PUT, AFTER, Optional.of(BEFORE)),
+                        new WatchEvent(WatchEvent.Type.DELETE, GONE, Optional.empty())))),
         PROGRESS(new ProgressView(9)),
         NOTHING(view(HEADER, List.of())),
         COMPACTED(new WatchView(
