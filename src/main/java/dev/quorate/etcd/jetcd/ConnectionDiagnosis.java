@@ -1,0 +1,79 @@
+package dev.quorate.etcd.jetcd;
+
+import dev.quorate.etcd.Endpoint;
+import dev.quorate.failure.ExitCode;
+import dev.quorate.failure.Failure;
+import dev.quorate.failure.OperatorException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+
+/** Finds out why endpoints do not answer and puts it into one failure. All are looked at side by side. */
+final class ConnectionDiagnosis {
+
+    /** Enough for a round trip to anywhere; whoever was given the dial timeout before need not have it again. */
+    private static final Duration LOOK = Duration.ofMillis(500);
+
+    private final TransportSecurity security;
+    private final Duration dialTimeout;
+
+    ConnectionDiagnosis(TransportSecurity security, Duration dialTimeout) {
+        this.security = security;
+        this.dialTimeout = dialTimeout;
+    }
+
+    OperatorException unreachable(List<Endpoint> endpoints) throws InterruptedException {
+        Map<Endpoint, Finding> findings = look(endpoints);
+        return new OperatorException(new Failure(what(findings), hint(findings), ExitCode.BAD_CONNECTION));
+    }
+
+    Map<Endpoint, Finding> look(List<Endpoint> endpoints) throws InterruptedException {
+        Map<Endpoint, FutureTask<Finding>> looks = new LinkedHashMap<>();
+        for (Endpoint endpoint : endpoints) {
+            FutureTask<Finding> look =
+                    new FutureTask<>(() -> new EndpointProbe(endpoint, security, LOOK, dialTimeout).look());
+            looks.put(endpoint, look);
+            Thread.ofVirtual().name("probe " + endpoint).start(look);
+        }
+        long end = System.nanoTime() + LOOK.toNanos() * 2;
+        Map<Endpoint, Finding> findings = new LinkedHashMap<>();
+        for (Map.Entry<Endpoint, FutureTask<Finding>> look : looks.entrySet()) {
+            findings.put(look.getKey(), await(look.getValue(), end));
+        }
+        return findings;
+    }
+
+    private Finding await(FutureTask<Finding> look, long end) throws InterruptedException {
+        try {
+            return look.get(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            look.cancel(true);
+            return EndpointProbe.silent(dialTimeout);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof OperatorException told) {
+                throw told;
+            }
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    private static String what(Map<Endpoint, Finding> findings) {
+        List<String> lines = new ArrayList<>();
+        findings.forEach((endpoint, finding) -> lines.add(endpoint + ": " + finding.cause()));
+        if (lines.size() == 1) {
+            return "cannot connect to " + lines.getFirst();
+        }
+        return "no endpoint can be reached:\n  " + String.join("\n  ", lines);
+    }
+
+    private static String hint(Map<Endpoint, Finding> findings) {
+        return findings.values().stream().map(Finding::hint).distinct().collect(Collectors.joining("\n"));
+    }
+}

@@ -1,0 +1,21 @@
+package dev.quorate.etcd.jetcd;
+
+import dev.quorate.etcd.WatchRequest;
+import dev.quorate.etcd.WatchResponse;
+import dev.quorate.etcd.Watches;
+import java.util.function.Consumer;
+
+/** Watches, each on a stream of its own. */
+final class JetcdWatches implements Watches {
+
+    private final Calls calls;
+
+    JetcdWatches(Calls calls) {
+        this.calls = calls;
+    }
+
+    @Override
+    public Watch open(WatchRequest request, Consumer<WatchResponse> listener) {
+        return RunningWatch.begin(calls, request, listener);
+    }
+}

@@ -1,0 +1,30 @@
+/**
+ * The implementation of {@link dev.quorate.etcd} on gRPC. The only package that may see io.etcd, io.grpc and io.netty.
+ *
+ * <p>Why not jetcd's own client: measured on a three-member cluster, its defaults hang for ever on every connection
+ * failure, a frozen member holds a call for 40 s, futures stay open after close, maintenance calls dial anew each time,
+ * and the API loses fields (compacted revision, fragments, lease conditions) and whole calls (lease list, auth status,
+ * downgrade). So only its generated messages and stubs are used, on channels of our own: one kept channel per endpoint, a
+ * deadline on every call. What its stubs lack is generated from {@code src/main/protobuf/quorate.proto}.
+ *
+ * <p>Decisions and their reasons:
+ *
+ * <ul>
+ *   <li>grpc-netty with the JDK's TLS. With an AOT cache, SerialGC and C1 only, one {@code get} over mTLS takes about
+ *       four times a bare JVM, half of it key and context set-up plus handshake; BoringSSL (netty-tcnative) does not
+ *       start faster, though it moves bulk data three times as fast under C1, for one native library per platform.
+ *   <li>One event loop thread of our own. Stopping it in {@link dev.quorate.etcd.EtcdClient#close} matters: a JVM that
+ *       exits while a thread sits in a native select waits 300 ms for it (HotSpot's {@code VM_Exit}), nearly half of
+ *       what a one-line command may take.
+ *   <li>Calls run on the event loop and complete futures; the caller waits interruptibly and cancels when interrupted.
+ *   <li>The first endpoint that becomes ready within the dial timeout wins, each later one starting 250 ms after the one
+ *       before it; from then on calls stick to it. No endpoint is chosen by gRPC's own name resolution and balancing, so
+ *       that the one in use can be named, suspected and avoided.
+ *   <li>Why an endpoint does not answer is found by a probe with the JDK's sockets after the fact, because gRPC tells
+ *       neither alerts nor certificates in a form one could word.
+ * </ul>
+ */
+@NullMarked
+package dev.quorate.etcd.jetcd;
+
+import org.jspecify.annotations.NullMarked;
