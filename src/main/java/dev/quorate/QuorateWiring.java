@@ -1,11 +1,20 @@
 package dev.quorate;
 
 import dev.quorate.audit.AuditLog;
+import dev.quorate.cluster.ClusterStatus;
+import dev.quorate.cluster.StatusCommands;
 import dev.quorate.command.CommandGroup;
 import dev.quorate.command.CommandSpec;
+import dev.quorate.context.ConnectCommands;
+import dev.quorate.context.Connector;
+import dev.quorate.context.ContextCommands;
+import dev.quorate.context.SettingCommands;
 import dev.quorate.etcd.EtcdClients;
 import dev.quorate.kv.KvCommands;
 import dev.quorate.lease.LeaseCommands;
+import dev.quorate.maintenance.AlarmCommands;
+import dev.quorate.maintenance.EndpointCommands;
+import dev.quorate.maintenance.EndpointSurvey;
 import dev.quorate.member.MemberCommands;
 import dev.quorate.session.Connections;
 import dev.quorate.session.ContextStore;
@@ -89,12 +98,21 @@ final class QuorateWiring {
 
     /** Every command, in the order help lists them. */
     private List<CommandSpec> commands() {
+        Sessions sessions = get(Sessions.class);
+        SessionResolver resolver = get(SessionResolver.class);
+        ContextStore contexts = get(ContextStore.class);
         Connections connections = get(Connections.class);
         List<CommandGroup> groups = List.of(
                 new KvCommands(connections),
                 new WatchCommands(connections, launch.environment()),
+                new ConnectCommands(new Connector(sessions, resolver, contexts, connections)),
+                new ContextCommands(sessions, resolver, contexts, connections),
+                new SettingCommands(sessions, resolver, connections),
                 new LeaseCommands(connections),
                 new MemberCommands(connections),
+                new StatusCommands(new ClusterStatus(sessions, connections, get(Clock.class))),
+                new EndpointCommands(new EndpointSurvey(sessions, connections)),
+                new AlarmCommands(connections),
                 new HelpCommands(() -> get(Binder.class)),
                 new VersionCommands(),
                 new ScriptCommands(() -> get(ScriptReader.class), () -> get(ScriptRunner.class), launch.environment()));

@@ -1,6 +1,7 @@
 package dev.quorate.cluster;
 
 import dev.quorate.etcd.Alarm;
+import dev.quorate.etcd.Endpoint;
 import dev.quorate.etcd.EndpointStatus;
 import dev.quorate.failure.Failure;
 import dev.quorate.health.MemberState;
@@ -20,8 +21,8 @@ import java.util.stream.Collectors;
  */
 record MemberRow(MemberState state, Optional<Long> lag, List<Alarm> alarms, Optional<Long> certificateDays) {
 
-    static final List<String> COLUMNS = List.of(
-            "name", "endpoint", "role", "version", "db size", "in use", "raft lag", "latency", "alarms", "cert days");
+    static final List<String> COLUMNS =
+            List.of("name", "endpoint", "role", "version", "db size", "in use", "lag", "latency", "alarms", "cert");
 
     private static final String NONE = "-";
 
@@ -37,7 +38,7 @@ record MemberRow(MemberState state, Optional<Long> lag, List<Alarm> alarms, Opti
     List<String> cells() {
         return List.of(
                 state.name(),
-                endpoint(),
+                state.endpoint().map(Endpoint::authority).orElse(NONE),
                 state.role().toString(),
                 of(EndpointStatus::version),
                 of(status -> ByteSize.text(status.dbSize())),
@@ -49,7 +50,7 @@ record MemberRow(MemberState state, Optional<Long> lag, List<Alarm> alarms, Opti
     }
 
     String endpoint() {
-        return state.endpoint().map(place -> place.text()).orElse(NONE);
+        return state.endpoint().map(Endpoint::text).orElse(NONE);
     }
 
     private String of(Function<EndpointStatus, String> property) {
@@ -61,7 +62,7 @@ record MemberRow(MemberState state, Optional<Long> lag, List<Alarm> alarms, Opti
     }
 
     private static String days(long days) {
-        return days < 0 ? "expired" : Long.toString(days);
+        return days < 0 ? "expired" : days + " days";
     }
 
     private static String milliseconds(Duration latency) {

@@ -6,6 +6,7 @@ import dev.quorate.health.ClusterState;
 import dev.quorate.health.MemberState;
 import dev.quorate.health.Role;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -59,23 +60,27 @@ record Verdict(String text, String next) {
         return "NOSPACE is raised and writes are refused: compact, then defrag, then alarm disarm";
     }
 
+    /** Members that run without a leader would vote again once enough of them meet. */
     private static String nextWithoutQuorum(ClusterState state) {
-        List<MemberState> cutOff = state.members().stream()
-                .filter(member -> member.role() == Role.LEADERLESS)
-                .toList();
-        int missing = state.votes().missing();
-        if (cutOff.size() >= missing && cutOff.size() > state.votes().unhealthy() - missing) {
-            return names(cutOff) + " run without a leader: wait for an election, then check the network between them";
+        List<MemberState> running = voters(state, member -> member.role() == Role.LEADERLESS);
+        int missing = state.votes().missing() - running.size();
+        if (missing <= 0) {
+            return names(running) + " run without a leader: wait for an election, then check the network between them";
         }
-        return "bring back " + missing + " of " + absent(state)
+        return "bring back " + missing + " of "
+                + names(voters(state, member -> member.status().isEmpty()))
                 + "; members lost for good cannot be removed now, as that needs a quorum too";
     }
 
     private static String absent(ClusterState state) {
-        return names(state.members().stream()
+        return names(voters(state, member -> !member.healthy()));
+    }
+
+    private static List<MemberState> voters(ClusterState state, Predicate<MemberState> wanted) {
+        return state.members().stream()
                 .filter(MemberState::votes)
-                .filter(member -> !member.healthy())
-                .toList());
+                .filter(wanted)
+                .toList();
     }
 
     private static String names(List<MemberState> members) {

@@ -3,7 +3,7 @@ package dev.quorate.output;
 import java.util.List;
 import java.util.Locale;
 
-/** Sizes as etcdctl shows them: powers of 1000, one decimal below ten: {@code 8.2 kB}, {@code 20 kB}. */
+/** Sizes as etcdctl shows them: powers of 1000, one decimal below ten: {@code 8.2 kB}, {@code 20 kB}. Halves go to the even number. */
 public final class ByteSize {
 
     private static final List<String> UNITS = List.of("B", "kB", "MB", "GB", "TB", "PB", "EB");
@@ -21,6 +21,9 @@ public final class ByteSize {
             unit++;
         }
         double rounded = Math.floor(size * 10 + 0.5) / 10;
-        return String.format(Locale.ROOT, rounded < 10 ? "%.1f %s" : "%.0f %s", rounded, UNITS.get(unit));
+        if (rounded < 10) {
+            return String.format(Locale.ROOT, "%.1f %s", rounded, UNITS.get(unit));
+        }
+        return (long) Math.rint(rounded) + " " + UNITS.get(unit);
     }
 }

@@ -1,0 +1,173 @@
+package dev.quorate.testing;
+
+import dev.quorate.etcd.Alarm;
+import dev.quorate.etcd.AlarmList;
+import dev.quorate.etcd.Endpoint;
+import dev.quorate.etcd.EndpointStatus;
+import dev.quorate.etcd.EtcdClient;
+import dev.quorate.etcd.HashKv;
+import dev.quorate.etcd.Keys;
+import dev.quorate.etcd.Leases;
+import dev.quorate.etcd.Maintenance;
+import dev.quorate.etcd.Member;
+import dev.quorate.etcd.MemberList;
+import dev.quorate.etcd.Membership;
+import dev.quorate.etcd.ResponseHeader;
+import dev.quorate.etcd.Watches;
+import dev.quorate.failure.ExitCode;
+import dev.quorate.failure.OperatorException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+
+/**
+ * A cluster that answers who its members are and how they stand, as a test says. Endpoints it was not told of refuse
+ * connections. Whatever else it is asked fails the test.
+ */
+public final class FakeCluster implements EtcdClient {
+
+    private static final long CLUSTER = 0xc1;
+
+    private final List<Endpoint> endpoints;
+    private final List<Member> members = new ArrayList<>();
+    private final Map<Endpoint, EndpointStatus> answers = new LinkedHashMap<>();
+    private final List<Endpoint> frozen = new ArrayList<>();
+    private boolean quorum = true;
+
+    public FakeCluster(String... endpoints) {
+        this.endpoints = List.of(endpoints).stream().map(Endpoint::new).toList();
+    }
+
+    /** A voting member with one client URL, which does not answer until told to. */
+    public FakeCluster member(long id, String name, String clientUrl) {
+        members.add(new Member(id, name, List.of("http://peer" + id + ":2380"), List.of(clientUrl), false));
+        return this;
+    }
+
+    public FakeCluster learner(long id, String name, String clientUrl) {
+        members.add(new Member(id, name, List.of("http://peer" + id + ":2380"), List.of(clientUrl), true));
+        return this;
+    }
+
+    /** A member that was added and has never started. */
+    public FakeCluster unstarted(long id) {
+        members.add(new Member(id, "", List.of("http://peer" + id + ":2380"), List.of(), false));
+        return this;
+    }
+
+    /** {@code endpoint} is answered by member {@code id}, which knows {@code leader} (0 for none). */
+    public FakeCluster answering(String endpoint, long id, long leader, long raftIndex, String... errors) {
+        ResponseHeader header = new ResponseHeader(CLUSTER, id, 9, 3);
+        EndpointStatus status = new EndpointStatus(
+                header, "3.5.16", 20480, 16384, leader, raftIndex, 3, raftIndex, false, List.of(errors));
+        answers.put(new Endpoint(endpoint), status);
+        return this;
+    }
+
+    /** {@code endpoint} takes calls and never answers. */
+    public FakeCluster frozen(String endpoint) {
+        frozen.add(new Endpoint(endpoint));
+        return this;
+    }
+
+    /** What needs a quorum is not answered. */
+    public FakeCluster withoutQuorum() {
+        quorum = false;
+        return this;
+    }
+
+    @Override
+    public List<Endpoint> endpoints() {
+        return endpoints;
+    }
+
+    @Override
+    public EtcdClient at(Endpoint endpoint) {
+        FakeCluster there = new FakeCluster(endpoint.text());
+        there.members.addAll(members);
+        there.answers.putAll(answers);
+        there.frozen.addAll(frozen);
+        there.quorum = quorum;
+        return there;
+    }
+
+    @Override
+    public Membership membership() {
+        return linearizable -> {
+            EndpointStatus who = answer(endpoints.getFirst());
+            if (linearizable && !quorum) {
+                freeze();
+            }
+            return new MemberList(who.header(), members);
+        };
+    }
+
+    @Override
+    public Maintenance maintenance() {
+        return new Maintenance() {
+            @Override
+            public EndpointStatus status(Endpoint endpoint) {
+                return answer(endpoint);
+            }
+
+            @Override
+            public HashKv hashKv(Endpoint endpoint, long revision) {
+                throw unforeseen();
+            }
+
+            @Override
+            public AlarmList alarms() {
+                throw unforeseen();
+            }
+
+            @Override
+            public AlarmList disarm(Alarm alarm) {
+                throw unforeseen();
+            }
+        };
+    }
+
+    private EndpointStatus answer(Endpoint endpoint) {
+        if (frozen.contains(endpoint)) {
+            freeze();
+        }
+        EndpointStatus answer = answers.get(endpoint);
+        if (answer == null) {
+            throw OperatorException.of(
+                    ExitCode.BAD_CONNECTION, "nothing listens at " + endpoint, "is etcd running there?");
+        }
+        return answer;
+    }
+
+    private static void freeze() {
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException e) {
+            throw OperatorException.of(ExitCode.INTERRUPTED, "interrupted");
+        }
+    }
+
+    @Override
+    public Keys keys() {
+        throw unforeseen();
+    }
+
+    @Override
+    public Watches watches() {
+        throw unforeseen();
+    }
+
+    @Override
+    public Leases leases() {
+        throw unforeseen();
+    }
+
+    private static UnsupportedOperationException unforeseen() {
+        return new UnsupportedOperationException("this test did not foresee the call");
+    }
+
+    @Override
+    public void close() {}
+}
