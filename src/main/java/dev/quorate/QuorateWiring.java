@@ -10,6 +10,7 @@ import dev.quorate.context.Connector;
 import dev.quorate.context.ContextCommands;
 import dev.quorate.context.SettingCommands;
 import dev.quorate.etcd.EtcdClients;
+import dev.quorate.etcd.jetcd.JetcdClients;
 import dev.quorate.kv.KvCommands;
 import dev.quorate.lease.LeaseCommands;
 import dev.quorate.maintenance.AlarmCommands;
@@ -63,9 +64,7 @@ final class QuorateWiring {
         add(ContextStore.class, () -> new ContextStore(get(QuorateHome.class)));
         add(SessionResolver.class, () -> new SessionResolver(launch.environment(), get(ContextStore.class)));
         add(Sessions.class, () -> new Sessions(get(SessionResolver.class).forOneLine()));
-        add(EtcdClients.class, () -> settings -> {
-            throw new UnsupportedOperationException();
-        });
+        add(EtcdClients.class, JetcdClients::new);
         add(
                 Connections.class,
                 () -> new Connections(

@@ -23,9 +23,7 @@ public interface EtcdClient extends AutoCloseable {
     EtcdClient at(Endpoint endpoint);
 
     /** The certificate that the server at {@code endpoint} shows, whether good or not; none where it speaks no TLS. */
-    default Optional<X509Certificate> serverCertificate(Endpoint endpoint) {
-        return Optional.empty();
-    }
+    Optional<X509Certificate> serverCertificate(Endpoint endpoint);
 
     @Override
     void close();

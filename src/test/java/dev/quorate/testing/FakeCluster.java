@@ -16,10 +16,12 @@ import dev.quorate.etcd.ResponseHeader;
 import dev.quorate.etcd.Watches;
 import dev.quorate.failure.ExitCode;
 import dev.quorate.failure.OperatorException;
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
 /**
@@ -166,6 +168,11 @@ public final class FakeCluster implements EtcdClient {
 
     private static UnsupportedOperationException unforeseen() {
         return new UnsupportedOperationException("this test did not foresee the call");
+    }
+
+    @Override
+    public Optional<X509Certificate> serverCertificate(Endpoint endpoint) {
+        return Optional.empty();
     }
 
     @Override

@@ -4,11 +4,13 @@ import dev.quorate.etcd.Endpoint;
 import dev.quorate.failure.ExitCode;
 import dev.quorate.failure.Failure;
 import dev.quorate.failure.OperatorException;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -32,6 +34,14 @@ final class ConnectionDiagnosis {
     OperatorException unreachable(List<Endpoint> endpoints) throws InterruptedException {
         Map<Endpoint, Finding> findings = look(endpoints);
         return new OperatorException(new Failure(what(findings), hint(findings), ExitCode.BAD_CONNECTION));
+    }
+
+    /** What the server at {@code endpoint} shows, whatever is wrong with it; none where it is spoken to in plain text. */
+    Optional<X509Certificate> certificate(Endpoint endpoint) {
+        if (!security.secure(endpoint)) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(new EndpointProbe(endpoint, security, LOOK, dialTimeout).peek());
     }
 
     Map<Endpoint, Finding> look(List<Endpoint> endpoints) throws InterruptedException {

@@ -8,7 +8,9 @@ import dev.quorate.etcd.Leases;
 import dev.quorate.etcd.Maintenance;
 import dev.quorate.etcd.Membership;
 import dev.quorate.etcd.Watches;
+import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.Optional;
 
 /** A cluster through some endpoints. The channels are shared with the clients of single endpoints made from it. */
 final class JetcdClient implements EtcdClient {
@@ -65,6 +67,11 @@ final class JetcdClient implements EtcdClient {
     @Override
     public EtcdClient at(Endpoint endpoint) {
         return new JetcdClient(this, endpoint);
+    }
+
+    @Override
+    public Optional<X509Certificate> serverCertificate(Endpoint endpoint) {
+        return channels.diagnosis().certificate(endpoint);
     }
 
     @Override
