@@ -97,27 +97,44 @@ final class QuorateWiring {
 
     /** Every command, in the order help lists them. */
     private List<CommandSpec> commands() {
+        List<CommandGroup> groups = new ArrayList<>();
+        groups.addAll(sessionCommands());
+        groups.addAll(clusterCommands());
+        groups.addAll(consoleCommands());
+        List<CommandSpec> commands = new ArrayList<>();
+        groups.forEach(group -> commands.addAll(group.commands()));
+        return commands;
+    }
+
+    private List<CommandGroup> sessionCommands() {
         Sessions sessions = get(Sessions.class);
         SessionResolver resolver = get(SessionResolver.class);
         ContextStore contexts = get(ContextStore.class);
         Connections connections = get(Connections.class);
-        List<CommandGroup> groups = List.of(
-                new KvCommands(connections),
-                new WatchCommands(connections, launch.environment()),
+        return List.of(
                 new ConnectCommands(new Connector(sessions, resolver, contexts, connections)),
                 new ContextCommands(sessions, resolver, contexts, connections),
-                new SettingCommands(sessions, resolver, connections),
+                new SettingCommands(sessions, resolver, connections));
+    }
+
+    private List<CommandGroup> clusterCommands() {
+        Sessions sessions = get(Sessions.class);
+        Connections connections = get(Connections.class);
+        return List.of(
+                new KvCommands(connections),
+                new WatchCommands(connections, launch.environment()),
                 new LeaseCommands(connections),
                 new MemberCommands(connections),
                 new StatusCommands(new ClusterStatus(sessions, connections, get(Clock.class))),
                 new EndpointCommands(new EndpointSurvey(sessions, connections)),
-                new AlarmCommands(connections),
+                new AlarmCommands(connections));
+    }
+
+    private List<CommandGroup> consoleCommands() {
+        return List.of(
                 new HelpCommands(() -> get(Binder.class)),
                 new VersionCommands(),
                 new ScriptCommands(() -> get(ScriptReader.class), () -> get(ScriptRunner.class), launch.environment()));
-        List<CommandSpec> commands = new ArrayList<>();
-        groups.forEach(group -> commands.addAll(group.commands()));
-        return commands;
     }
 
     private <T> void add(Class<T> type, Supplier<T> maker) {

@@ -83,6 +83,6 @@ public final class AuditTrail {
     }
 
     private static String length(String value) {
-        return "<" + value.getBytes(StandardCharsets.UTF_8).length + " bytes>";
+        return "(" + value.getBytes(StandardCharsets.UTF_8).length + " bytes)";
     }
 }

@@ -85,19 +85,22 @@ final class BindFaults {
     }
 
     static BindException badFlagValue(Scan.Given given, String why) {
-        return badValue(given.word(), given.value(), given.name(), given.flag().type(), why);
+        Optional<String> hint = nearestChoice(given.value(), given.flag().type());
+        return badValue(given.word(), given.value(), given.name(), why, hint);
     }
 
-    static BindException badArgument(Word word, Argument<?> argument, String why) {
-        return badValue(word, word.text(), argument.toString(), argument.type(), why);
+    static BindException badArgument(Word word, CommandSpec command, Argument<?> argument, String why) {
+        Optional<String> hint =
+                nearestChoice(word.text(), argument.type()).or(() -> OldSpellings.adviceOnArgument(command.words()));
+        return badValue(word, word.text(), argument.toString(), why, hint);
     }
 
-    private static BindException badValue(Word word, String value, String of, ValueType<?> type, String why) {
-        Optional<String> nearest = Nearest.to(value.toLowerCase(Locale.ROOT), type.choices());
-        return new BindException(
-                word,
-                "invalid value \"" + value + "\" for " + of + ": " + why,
-                nearest.map(choice -> "did you mean " + choice + "?").orElse(null));
+    private static Optional<String> nearestChoice(String value, ValueType<?> type) {
+        return Nearest.to(value.toLowerCase(Locale.ROOT), type.choices()).map(choice -> "did you mean " + choice + "?");
+    }
+
+    private static BindException badValue(Word word, String value, String of, String why, Optional<String> hint) {
+        return new BindException(word, "invalid value \"" + value + "\" for " + of + ": " + why, hint.orElse(null));
     }
 
     static BindException missingArgument(Word last, CommandSpec command, Argument<?> argument) {

@@ -166,7 +166,7 @@ public final class Binder {
             if (end - next < argument.least()) {
                 throw BindFaults.missingArgument(last, command, argument);
             }
-            values.put(argument, value(argument, words.subList(next, end), last));
+            values.put(argument, value(command, argument, words.subList(next, end), last));
             next = end;
         }
         if (next < words.size()) {
@@ -175,7 +175,8 @@ public final class Binder {
         return values;
     }
 
-    private static Object value(Argument<?> argument, List<Word> words, Word last) throws BindException {
+    private static Object value(CommandSpec command, Argument<?> argument, List<Word> words, Word last)
+            throws BindException {
         List<String> texts = new ArrayList<>();
         for (Word word : words) {
             texts.add(word.text());
@@ -183,7 +184,7 @@ public final class Binder {
         try {
             return argument.parse(texts);
         } catch (BadValueException e) {
-            throw BindFaults.badArgument(words.isEmpty() ? last : words.getLast(), argument, e.getMessage());
+            throw BindFaults.badArgument(words.isEmpty() ? last : words.getLast(), command, argument, e.getMessage());
         }
     }
 

@@ -105,7 +105,9 @@ final class HelpText {
     }
 
     private void section(String title) {
-        lines.add("");
+        if (!lines.isEmpty()) {
+            lines.add("");
+        }
         lines.add(title + ":");
     }
 

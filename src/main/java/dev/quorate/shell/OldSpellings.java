@@ -62,6 +62,11 @@ final class OldSpellings {
         return Optional.ofNullable(ADVICE.get(word));
     }
 
+    /** What those may have meant who gave the command {@code words} an argument it cannot take. */
+    static Optional<String> adviceOnArgument(String words) {
+        return words.equals("set") ? Optional.of("to write a key: put KEY VALUE") : Optional.empty();
+    }
+
     static Optional<Rewritten> rewrite(SourceLine line, CommandCatalog catalog) {
         List<Word> words = withoutProgram(line.words());
         Word first = words.getFirst();

@@ -150,15 +150,18 @@ class BinderTest {
     void readsClusterAsTheCommandsOwnFlagWhereItHasOne() throws BindException {
         assertThat(bind("endpoint health --cluster").get(Commands.CLUSTER)).isTrue();
         assertThat(bind("endpoint --cluster health").get(Commands.CLUSTER)).isTrue();
-        assertThat(bind("get k --cluster prod").settings().find(SettingName.CONTEXT)).contains("prod");
-        assertThat(bind("--cluster prod endpoint health").settings().find(SettingName.CONTEXT)).contains("prod");
+        assertThat(bind("get k --cluster prod").settings().find(SettingName.CONTEXT))
+                .contains("prod");
+        assertThat(bind("--cluster prod endpoint health").settings().find(SettingName.CONTEXT))
+                .contains("prod");
     }
 
     @Test
     void keepsDefaultsAndTheLastOfRepeatedValuesAndAllOfLists() throws BindException {
         assertThat(bind("get k").get(Commands.LIMIT)).isEqualTo(10);
         assertThat(bind("get k --limit 1 --limit 2").get(Commands.LIMIT)).isEqualTo(2);
-        assertThat(bind("member add x --peer-urls a --peer-urls b,c").get(Commands.PEER_URLS)).containsExactly("a", "b", "c");
+        assertThat(bind("member add x --peer-urls a --peer-urls b,c").get(Commands.PEER_URLS))
+                .containsExactly("a", "b", "c");
     }
 
     @Test
@@ -250,8 +253,10 @@ class BinderTest {
         assertThat(binder.bindStart(SourceLine.ofArguments(List.of("-c", "get a", "--set", "x=1,2"))))
                 .map(start -> start.get(StartOptions.LINES))
                 .contains(Optional.of("get a"));
-        assertThat(binder.bindStart(SourceLine.ofArguments(List.of("--endpoints", "a")))).isPresent();
-        assertThat(binder.bindStart(SourceLine.ofArguments(List.of("get", "a")))).isEmpty();
+        assertThat(binder.bindStart(SourceLine.ofArguments(List.of("--endpoints", "a"))))
+                .isPresent();
+        assertThat(binder.bindStart(SourceLine.ofArguments(List.of("get", "a"))))
+                .isEmpty();
         assertThat(binder.bindStart(SourceLine.ofArguments(List.of("--help")))).isEmpty();
     }
 }

@@ -30,7 +30,8 @@ final class Commands {
     static final Flag<Boolean> KEYS_ONLY = Flag.bool("keys-only", "keys only");
     static final Flag<Boolean> ALL = Flag.bool("all", "all").shortName('a');
     static final Flag<Boolean> BRIEF = Flag.bool("brief", "brief").shortName('b');
-    static final Flag<Long> LIMIT = Flag.value("limit", ValueTypes.INT64, 10L, "how many").shortName('l');
+    static final Flag<Long> LIMIT =
+            Flag.value("limit", ValueTypes.INT64, 10L, "how many").shortName('l');
     static final Flag<Order> ORDER = Flag.value("order", ValueTypes.choice(Order.class), Order.ASCEND, "order");
     static final Flag<Long> REV = Flag.value("rev", ValueTypes.INT64, 0L, "revision");
     static final Flag<List<String>> PEER_URLS = Flag.list("peer-urls", ValueTypes.TEXT, "urls");
@@ -44,7 +45,10 @@ final class Commands {
                 .arguments(KEY, END)
                 .flags(PREFIX, KEYS_ONLY, LIMIT, ORDER, REV, ALL, BRIEF));
         add(CommandSpec.named("put", "Puts a key").effect(Effect.WRITES).arguments(KEY, VALUE));
-        add(CommandSpec.named("del", "Deletes keys").effect(Effect.WRITES).arguments(KEY, END).flags(PREFIX));
+        add(CommandSpec.named("del", "Deletes keys")
+                .effect(Effect.WRITES)
+                .arguments(KEY, END)
+                .flags(PREFIX));
         add(CommandSpec.named("watch", "Watches").arguments(REST).flags(PREFIX));
         add(CommandSpec.named("lock", "Locks").arguments(NAME));
         add(CommandSpec.named("lock list", "Lists locks"));

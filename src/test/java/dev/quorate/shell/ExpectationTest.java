@@ -13,7 +13,8 @@ class ExpectationTest {
 
     /** What is expected at the end of {@code text}. */
     private Expectation at(String text) {
-        List<Word> words = new ArrayList<>(Lexer.lex(text + "|").lines().getFirst().words());
+        List<Word> words =
+                new ArrayList<>(Lexer.lex(text + "|").lines().getFirst().words());
         String typed = words.removeLast().text();
         return binder.expect(words, typed.substring(0, typed.length() - 1));
     }

@@ -55,7 +55,10 @@ class LexerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"hello!!", "!x", "a>b", "a|b", "*", "~", "$HOME", "${x}", "a#b", "a&b", "(x)", "<", "ünïcödé", "a=b"})
+    @ValueSource(
+            strings = {
+                "hello!!", "!x", "a>b", "a|b", "*", "~", "$HOME", "${x}", "a#b", "a&b", "(x)", "<", "ünïcödé", "a=b"
+            })
     void takesOtherCharactersAsTyped(String value) {
         assertThat(words("put k " + value)).containsExactly("put", "k", value);
     }
@@ -80,8 +83,8 @@ class LexerTest {
 
     @Test
     void goesOnAfterABackslashAtTheEndOfALine() {
-        assertThat(words("member add x \\\n  --peer-urls \\\r\n  http://a")).containsExactly(
-                "member", "add", "x", "--peer-urls", "http://a");
+        assertThat(words("member add x \\\n  --peer-urls \\\r\n  http://a"))
+                .containsExactly("member", "add", "x", "--peer-urls", "http://a");
     }
 
     @Test

@@ -1,0 +1,63 @@
+package dev.quorate.shell;
+
+import dev.quorate.audit.AuditLog;
+import dev.quorate.command.CommandSpec;
+import dev.quorate.session.ContextStore;
+import dev.quorate.session.QuorateHome;
+import dev.quorate.session.SessionResolver;
+import dev.quorate.session.Sessions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+
+/** The shell in memory, on {@link Commands} and whatever a test adds. */
+final class ShellFixture {
+
+    final Commands commands = new Commands();
+    final Sessions sessions;
+    final Binder binder;
+    final LineExecutor executor;
+    final ScriptReader reader;
+    final ScriptRunner runner;
+    private final Path audit;
+
+    ShellFixture(Path home, CommandSpec... more) {
+        QuorateHome quorateHome = new QuorateHome(home);
+        SessionResolver resolver = new SessionResolver(Map.of(), new ContextStore(quorateHome));
+        FailureReporter reporter = new FailureReporter(List.of());
+        Clock clock = Clock.fixed(Instant.parse("2026-01-02T03:04:05Z"), ZoneOffset.UTC);
+        audit = quorateHome.audit();
+        sessions = new Sessions(resolver.forOneLine());
+        ScriptCommands scripts = new ScriptCommands(this::reader, this::runner, Map.of("HOME", "/root"));
+        binder = commands.with(scripts.commands()).with(List.of(more)).binder();
+        executor = new LineExecutor(
+                binder, sessions, resolver, reporter, new AuditTrail(new AuditLog(audit), clock, "ann"));
+        reader = new ScriptReader(binder);
+        runner = new ScriptRunner(executor, reporter, sessions);
+    }
+
+    private ScriptReader reader() {
+        return reader;
+    }
+
+    private ScriptRunner runner() {
+        return runner;
+    }
+
+    Outcome run(String text, FakeStreams streams) {
+        return executor.execute(Lexer.lex(text).lines().getFirst(), streams.streams());
+    }
+
+    List<String> auditLines() throws IOException {
+        return Files.exists(audit) ? Files.readAllLines(audit) : List.of();
+    }
+
+    Path audit() {
+        return audit;
+    }
+}
