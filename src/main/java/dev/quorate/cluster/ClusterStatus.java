@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Gathers what {@code status} shows, within the dial timeout. */
+/** Gathers what {@code status} shows, well within the dial timeout. */
 public final class ClusterStatus {
 
     private final Sessions sessions;
@@ -34,11 +34,11 @@ public final class ClusterStatus {
 
     StatusReport look() throws InterruptedException {
         Optional<String> cluster = sessions.current().cluster();
-        Duration quarter = sessions.current().etcd().timeouts().dial().dividedBy(4);
+        Duration share = sessions.current().etcd().timeouts().dial().dividedBy(5);
         EtcdClient client = connections.client();
-        return switch (ClusterProbe.look(client, quarter.multipliedBy(3))) {
+        return switch (ClusterProbe.look(client, share.multipliedBy(3))) {
             case Look.Nothing nothing -> new SilentReport(cluster, nothing.replies());
-            case ClusterState state -> new MembersReport(cluster, state, certificateDays(client, state, quarter));
+            case ClusterState state -> new MembersReport(cluster, state, certificateDays(client, state, share));
         };
     }
 

@@ -2,7 +2,6 @@ package dev.quorate.cluster;
 
 import dev.quorate.etcd.Endpoint;
 import dev.quorate.failure.ExitCode;
-import dev.quorate.failure.Failure;
 import dev.quorate.failure.OperatorException;
 import dev.quorate.health.ClusterState;
 import dev.quorate.health.MemberState;
@@ -34,13 +33,8 @@ record MembersReport(Optional<String> cluster, ClusterState state, Map<Endpoint,
     @Override
     public List<String> problems() {
         return state.members().stream()
-                .flatMap(member -> member.failure().map(failure -> problem(member, failure)).stream())
+                .flatMap(member -> member.failure().map(failure -> member.name() + ": " + failure.what()).stream())
                 .toList();
-    }
-
-    private static String problem(MemberState member, Failure failure) {
-        String hint = failure.hint() == null ? "" : " (" + failure.hint() + ")";
-        return member.name() + ": " + failure.what() + hint;
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionService;
@@ -114,7 +115,7 @@ public final class FanOut {
     }
 
     private static <T> Reply<T> late(Endpoint endpoint, Duration deadline) {
-        String what = "no answer from " + endpoint + " within " + deadline.toMillis() + " ms";
+        String what = String.format(Locale.ROOT, "no answer from %s within %.1f s", endpoint, deadline.toMillis() / 1e3);
         return new Reply.Failed<>(endpoint, deadline, Failure.of(ExitCode.BAD_CONNECTION, what));
     }
 
