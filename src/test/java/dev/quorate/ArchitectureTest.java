@@ -52,6 +52,7 @@ class ArchitectureTest {
 
     private static final JavaClasses PROGRAM = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
+            .withImportOption(location -> !location.contains("/etcd/jetcd/proto/")) // generated
             .importPackages("dev.quorate");
 
     @Test

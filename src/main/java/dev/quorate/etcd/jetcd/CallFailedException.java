@@ -2,6 +2,7 @@ package dev.quorate.etcd.jetcd;
 
 import dev.quorate.etcd.Endpoint;
 import io.grpc.Status;
+import java.io.IOException;
 
 /** A call that ended without an answer, before anyone has said what that means. Never leaves this package. */
 final class CallFailedException extends Exception {
@@ -40,8 +41,18 @@ final class CallFailedException extends Exception {
         return words().contains(words);
     }
 
-    /** Whether etcd itself refused; else the connection failed. */
-    boolean fromEtcd() {
+    /** Whether the connection broke: gRPC says UNAVAILABLE, and UNKNOWN when it had not noticed before it wrote. */
+    boolean disconnected() {
+        boolean unavailable = status.getCode() == Status.Code.UNAVAILABLE && !fromEtcd();
+        return unavailable || (status.getCode() == Status.Code.UNKNOWN && status.getCause() instanceof IOException);
+    }
+
+    /** Whether there was no answer: the connection broke, or time was up. */
+    boolean unanswered() {
+        return disconnected() || (status.getCode() == Status.Code.DEADLINE_EXCEEDED && !fromEtcd());
+    }
+
+    private boolean fromEtcd() {
         return says("etcdserver:");
     }
 }

@@ -54,7 +54,7 @@ final class CallFailures {
         if (failure.says("etcdserver: no leader")) {
             return noLeader(failure.endpoint());
         }
-        if (Retries.unanswered(failure)) {
+        if (failure.unanswered()) {
             return unanswered(rpc, failure);
         }
         return refused(failure);
@@ -127,7 +127,7 @@ final class CallFailures {
     }
 
     private Failure alive(CallFailedException failure) {
-        if (failure.status().getCode() == Status.Code.UNAVAILABLE) {
+        if (failure.disconnected()) {
             return new Failure(
                     "the connection to " + failure.endpoint() + " broke before the answer came",
                     "it answers again: look, then repeat",

@@ -5,6 +5,7 @@ import dev.quorate.etcd.EtcdSettings;
 import dev.quorate.failure.ExitCode;
 import dev.quorate.failure.Failure;
 import dev.quorate.failure.OperatorException;
+import dev.quorate.time.Pause;
 import io.grpc.Deadline;
 import io.grpc.Metadata;
 import java.time.Duration;
@@ -18,12 +19,13 @@ import java.util.concurrent.TimeUnit;
 final class Calls {
 
     static final Metadata.Key<String> HAS_LEADER = Metadata.Key.of("hasleader", Metadata.ASCII_STRING_MARSHALLER);
-    private static final long ELECTION_PAUSE_MILLIS = 100;
+    private static final Duration ELECTION_PAUSE = Duration.ofMillis(100);
 
     private final List<Endpoint> endpoints;
     private final Channels channels;
     private final Authentication authentication;
     private final EtcdSettings.Timeouts timeouts;
+    private final Pause pause = Pause.real();
 
     Calls(List<Endpoint> endpoints, Channels channels, Authentication authentication, EtcdSettings.Timeouts timeouts) {
         this.endpoints = endpoints;
@@ -107,7 +109,7 @@ final class Calls {
                 channels.good(channel.endpoint());
                 return answer;
             } catch (CallFailedException e) {
-                if (Retries.unanswered(e)) {
+                if (e.unanswered()) {
                     channels.suspect(e.endpoint());
                 }
                 switch (retries.after(e)) {
@@ -116,7 +118,7 @@ final class Calls {
                     case ANOTHER -> avoided.add(e.endpoint());
                     case AFTER_ELECTION -> {
                         avoided.add(e.endpoint());
-                        TimeUnit.MILLISECONDS.sleep(ELECTION_PAUSE_MILLIS);
+                        pause.of(ELECTION_PAUSE);
                     }
                 }
             }

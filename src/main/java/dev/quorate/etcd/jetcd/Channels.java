@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** One kept channel per endpoint, on one event loop. Nothing is opened before it is needed. */
@@ -31,6 +33,13 @@ final class Channels implements AutoCloseable {
 
     private static final int MAX_METADATA = 64 << 10;
     private static final long CLOSE_PATIENCE_MILLIS = 500;
+
+    /** gRPC tells the screen of every failed connection, with a stack trace. Kept here, or the level would be lost. */
+    private static final Logger GRPC = Logger.getLogger("io.grpc");
+
+    static {
+        GRPC.setLevel(Level.OFF);
+    }
 
     private final EtcdSettings settings;
     private final TransportSecurity security;
@@ -47,7 +56,8 @@ final class Channels implements AutoCloseable {
 
     /**
      * A ready channel to one of {@code endpoints}: the one last good if it still is, else the first to connect. Those
-     * {@code avoided} and those that left a call unanswered come last.
+     * {@code avoided} and those that left a call unanswered come last. Where none is ready in time though one answers, as
+     * on a machine that has too much to do, they get a second chance.
      *
      * @throws OperatorException saying why each endpoint cannot be reached
      */
@@ -61,12 +71,17 @@ final class Channels implements AutoCloseable {
         if (first.ready()) {
             return first.current();
         }
-        Optional<ReadyChannel> winner =
-                new ConnectionRace(candidates, settings.timeouts().dial()).winner();
+        Optional<ReadyChannel> winner = race(candidates);
         if (winner.isEmpty()) {
-            throw diagnosis().unreachable(endpoints);
+            Map<Endpoint, Finding> findings = diagnosis().look(endpoints);
+            winner = findings.values().stream().anyMatch(Finding::passed) ? race(candidates) : winner;
+            return winner.orElseThrow(() -> diagnosis().failure(findings));
         }
         return winner.get();
+    }
+
+    private Optional<ReadyChannel> race(List<EndpointChannel> candidates) throws InterruptedException {
+        return new ConnectionRace(candidates, settings.timeouts().dial()).winner();
     }
 
     /** Calls go to {@code endpoint} first from now on. */

@@ -31,8 +31,12 @@ final class ConnectionDiagnosis {
         this.dialTimeout = dialTimeout;
     }
 
+    /** Why none of {@code endpoints} can be reached. */
     OperatorException unreachable(List<Endpoint> endpoints) throws InterruptedException {
-        Map<Endpoint, Finding> findings = look(endpoints);
+        return failure(look(endpoints));
+    }
+
+    OperatorException failure(Map<Endpoint, Finding> findings) {
         return new OperatorException(new Failure(what(findings), hint(findings), ExitCode.BAD_CONNECTION));
     }
 

@@ -113,7 +113,8 @@ final class EndpointProbe {
     private Finding slow() {
         return new Finding(
                 "not ready within " + seconds(dialTimeout) + ", though it answers now",
-                "try again, or raise --dial-timeout");
+                "try again, or raise --dial-timeout",
+                true);
     }
 
     private static Finding closed(IOException cause) {
@@ -153,7 +154,8 @@ final class EndpointProbe {
     }
 
     /** The server's certificate, whatever is wrong with it. */
-    @Nullable X509Certificate peek() {
+    @Nullable
+    X509Certificate peek() {
         TrustEveryone trust = new TrustEveryone();
         try (Socket socket = connect();
                 SSLSocket tls = secure(socket, security.blindContext(trust), false)) {

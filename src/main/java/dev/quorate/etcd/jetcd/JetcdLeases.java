@@ -6,6 +6,7 @@ import dev.quorate.etcd.jetcd.proto.LeaseGrpc;
 import dev.quorate.etcd.jetcd.proto.LeaseLeasesRequest;
 import dev.quorate.etcd.jetcd.proto.LeaseLeasesResponse;
 import dev.quorate.etcd.jetcd.proto.LeaseStatus;
+import dev.quorate.time.Pause;
 import io.etcd.jetcd.api.LeaseGrantRequest;
 import io.etcd.jetcd.api.LeaseGrantResponse;
 import io.etcd.jetcd.api.LeaseKeepAliveRequest;
@@ -14,7 +15,7 @@ import io.etcd.jetcd.api.LeaseRevokeRequest;
 import io.etcd.jetcd.api.LeaseRevokeResponse;
 import io.etcd.jetcd.api.LeaseTimeToLiveRequest;
 import io.etcd.jetcd.api.LeaseTimeToLiveResponse;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 import java.util.function.Predicate;
 
 /** The Lease service. */
@@ -32,9 +33,10 @@ final class JetcdLeases implements Leases {
     private static final Rpc<LeaseKeepAliveRequest, LeaseKeepAliveResponse> KEEP_ALIVE =
             Rpc.read(io.etcd.jetcd.api.LeaseGrpc.getLeaseKeepAliveMethod());
 
-    private static final long SHORTEST_PAUSE_MILLIS = 500;
+    private static final Duration SHORTEST_PAUSE = Duration.ofMillis(500);
 
     private final Calls calls;
+    private final Pause pause = Pause.real();
 
     JetcdLeases(Calls calls) {
         this.calls = calls;
@@ -90,7 +92,8 @@ final class JetcdLeases implements Leases {
             if (!listener.test(kept) || kept.ttl() <= 0) {
                 return;
             }
-            TimeUnit.MILLISECONDS.sleep(Math.max(SHORTEST_PAUSE_MILLIS, TimeUnit.SECONDS.toMillis(kept.ttl()) / 3));
+            Duration third = Duration.ofSeconds(kept.ttl()).dividedBy(3);
+            pause.of(third.compareTo(SHORTEST_PAUSE) < 0 ? SHORTEST_PAUSE : third);
         }
     }
 }

@@ -1,6 +1,5 @@
 package dev.quorate.etcd.jetcd;
 
-import io.grpc.Status;
 import java.time.Duration;
 import java.util.List;
 
@@ -36,12 +35,6 @@ final class Retries {
         AFTER_ELECTION
     }
 
-    /** Whether the endpoint left the call hanging or its connection broke. */
-    static boolean unanswered(CallFailedException failure) {
-        Status.Code code = failure.status().getCode();
-        return !failure.fromEtcd() && (code == Status.Code.DEADLINE_EXCEEDED || code == Status.Code.UNAVAILABLE);
-    }
-
     Next after(CallFailedException failure) {
         if (!renewed && authentication.renewable(failure)) {
             renewed = true;
@@ -61,8 +54,7 @@ final class Retries {
         if (NOT_HERE.stream().anyMatch(failure::says)) {
             return true;
         }
-        boolean passing = NOT_NOW.stream().anyMatch(failure::says)
-                || (!failure.fromEtcd() && failure.status().getCode() == Status.Code.UNAVAILABLE);
+        boolean passing = failure.disconnected() || NOT_NOW.stream().anyMatch(failure::says);
         return passing && (effect == Rpc.Effect.READ || !failure.sent());
     }
 }

@@ -180,7 +180,7 @@ final class RunningWatch implements Watches.Watch {
     /** Throws unless {@code failure} may pass: a broken connection, a lost leader, a token that expired. */
     private void endForGood(CallFailedException failure) {
         boolean passes = failure.status().getCode() == Status.Code.UNAVAILABLE
-                || Retries.unanswered(failure)
+                || failure.unanswered()
                 || calls.authentication().renewable(failure);
         if (!passes && !isClosed()) {
             throw calls.failures().explain(RPC, failure);

@@ -66,15 +66,13 @@ public final class TestCertificates {
         return issue("foreign-client", "foreign-ca", GOOD_NAMES, VALID_DAYS);
     }
 
-    /** The key of {@link #client()} in another form: arguments of {@code openssl}, the new file's name at the end. */
-    public Path clientKeyAs(String name, String... conversion) {
-        Path converted = directory.resolve(name);
-        if (!Files.exists(converted)) {
-            List<String> command = new ArrayList<>(List.of("openssl"));
-            command.addAll(List.of(conversion));
-            command.addAll(List.of("-in", client().key().toString(), "-out", converted.toString()));
-            Shell.run(directory, command);
-        }
+    /** {@code key} in another form: {@code conversion} is the openssl command that reads one file and writes another. */
+    public Path convert(Path key, String name, String... conversion) {
+        Path converted = directory.resolve(name + ".key");
+        List<String> command = new ArrayList<>(List.of("openssl"));
+        command.addAll(List.of(conversion));
+        command.addAll(List.of("-in", key.toString(), "-out", converted.toString()));
+        Shell.run(directory, command);
         return converted;
     }
 

@@ -1,0 +1,244 @@
+package dev.quorate.etcd.jetcd;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.quorate.etcd.Bytes;
+import dev.quorate.etcd.Endpoint;
+import dev.quorate.etcd.EtcdClient;
+import dev.quorate.etcd.EtcdSettings;
+import dev.quorate.etcd.KeyRange;
+import dev.quorate.etcd.PutRequest;
+import dev.quorate.etcd.RangeRequest;
+import dev.quorate.etcd.WatchEvent;
+import dev.quorate.etcd.WatchRequest;
+import dev.quorate.etcd.WatchResponse;
+import dev.quorate.etcd.Watches;
+import dev.quorate.failure.ExitCode;
+import dev.quorate.failure.OperatorException;
+import dev.quorate.testing.etcd.EtcdBinaries;
+import dev.quorate.testing.etcd.EtcdCluster;
+import dev.quorate.testing.etcd.EtcdServer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Members die, freeze and come back; the client goes on. Each test leaves three healthy members behind. */
+final class FailoverIT {
+
+    private static final Bytes KEY = Bytes.of("key");
+    private static EtcdCluster etcd;
+    private EtcdClient client;
+
+    @BeforeAll
+    static void start() {
+        etcd = EtcdCluster.of(EtcdBinaries.V3_5).members(3).mutualTls().start();
+    }
+
+    @AfterAll
+    static void stop() {
+        etcd.close();
+    }
+
+    @BeforeEach
+    void connect() {
+        client = new JetcdClients().connect(etcd.settings());
+    }
+
+    @AfterEach
+    void close() {
+        client.close();
+    }
+
+    @Test
+    void firstEndpointRefuses() {
+        etcd.server(0).kill();
+        try {
+            assertThat(time(this::read)).isLessThan(Duration.ofSeconds(2));
+        } finally {
+            revive(0);
+        }
+    }
+
+    @Test
+    void firstEndpointIsFrozen() {
+        etcd.server(0).freeze();
+        try {
+            assertThat(time(this::read)).isLessThan(Duration.ofSeconds(2));
+        } finally {
+            etcd.server(0).thaw();
+        }
+    }
+
+    @Test
+    void firstEndpointIsABlackHole() {
+        List<Endpoint> endpoints = new ArrayList<>(List.of(new Endpoint("https://192.0.2.1:2379")));
+        endpoints.addAll(etcd.endpoints());
+        EtcdSettings settings = etcd.settings();
+
+        try (EtcdClient holed = new JetcdClients()
+                .connect(new EtcdSettings(
+                        endpoints,
+                        settings.tls(),
+                        settings.credentials(),
+                        settings.timeouts(),
+                        settings.keepAlive()))) {
+            assertThat(time(() -> holed.membership().list(true))).isLessThan(Duration.ofSeconds(2));
+        }
+    }
+
+    @Test
+    void endpointInUseDies() {
+        read();
+        etcd.server(0).kill();
+        try {
+            assertThat(time(this::read)).isLessThan(Duration.ofSeconds(4));
+        } finally {
+            revive(0);
+        }
+    }
+
+    @Test
+    void endpointInUseFreezesAndIsAvoidedAfterwards() {
+        EtcdClient hasty = new JetcdClients().connect(with(Duration.ofSeconds(1)));
+        try (hasty) {
+            hasty.membership().list(false);
+            etcd.server(0).freeze();
+
+            assertThatThrownBy(() -> hasty.membership().list(false))
+                    .isInstanceOf(OperatorException.class)
+                    .hasMessageContaining("the process hangs");
+            assertThat(time(() -> hasty.membership().list(false))).isLessThan(Duration.ofSeconds(2));
+        } finally {
+            etcd.server(0).thaw();
+        }
+    }
+
+    @Test
+    void saysThatThereIsNoLeader() {
+        etcd.server(1).kill();
+        etcd.server(2).kill();
+        try {
+            awaitLeaderless();
+            long start = System.nanoTime();
+
+            assertThatThrownBy(this::read)
+                    .isInstanceOfSatisfying(
+                            OperatorException.class,
+                            thrown -> assertThat(thrown.failure().exitCode()).isEqualTo(ExitCode.BAD_CONNECTION))
+                    .hasMessageContaining("etcdserver: no leader");
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(4));
+            client.keys().range(RangeRequest.of(KeyRange.single(KEY)).withSerializable(true));
+        } finally {
+            etcd.server(1).start();
+            revive(2);
+        }
+    }
+
+    @Test
+    void watchLosesAndRepeatsNothingWhenItsMemberDies() throws InterruptedException {
+        BlockingQueue<WatchResponse> told = new LinkedBlockingQueue<>();
+        long before = put(0);
+        Watches.Watch watch =
+                client.watches().open(new WatchRequest(KeyRange.single(KEY), before + 1, false, false), told::add);
+        try (watch) {
+            put(1);
+            put(2);
+            etcd.server(0).kill();
+            List<Long> versions = new ArrayList<>();
+            try {
+                for (int i = 3; i <= 20; i++) {
+                    put(i);
+                }
+                while (versions.size() < 20) {
+                    WatchResponse response = told.poll(10, TimeUnit.SECONDS);
+                    assertThat(response).as("after " + versions).isNotNull();
+                    response.events().stream()
+                            .map(WatchEvent::keyValue)
+                            .map(keyValue -> Long.parseLong(keyValue.value().text()))
+                            .forEach(versions::add);
+                }
+            } finally {
+                revive(0);
+            }
+
+            assertThat(versions)
+                    .containsExactlyElementsOf(
+                            LongStream.rangeClosed(1, 20).boxed().toList());
+            assertThat(told).isEmpty();
+        }
+    }
+
+    @Test
+    void interruptCancelsACallInFlight() throws InterruptedException {
+        etcd.servers().forEach(EtcdServer::freeze);
+        try {
+            AtomicReference<Throwable> thrown = new AtomicReference<>();
+            Thread thread = Thread.ofPlatform().start(() -> {
+                try {
+                    read();
+                } catch (OperatorException e) {
+                    thrown.set(e);
+                }
+            });
+            thread.join(Duration.ofMillis(200));
+            thread.interrupt();
+
+            assertThat(thread.join(Duration.ofMillis(500))).isTrue();
+            assertThat(thrown.get())
+                    .isInstanceOfSatisfying(
+                            OperatorException.class,
+                            e -> assertThat(e.failure().exitCode()).isEqualTo(ExitCode.INTERRUPTED));
+        } finally {
+            etcd.servers().forEach(EtcdServer::thaw);
+        }
+    }
+
+    private void read() {
+        client.keys().range(RangeRequest.of(KeyRange.single(KEY)));
+    }
+
+    private long put(int value) {
+        return client.keys()
+                .put(PutRequest.of(KEY, Bytes.of(Integer.toString(value))))
+                .header()
+                .revision();
+    }
+
+    private static EtcdSettings with(Duration commandTimeout) {
+        EtcdSettings settings = etcd.settings();
+        return new EtcdSettings(
+                settings.endpoints(),
+                settings.tls(),
+                settings.credentials(),
+                new EtcdSettings.Timeouts(Duration.ofSeconds(2), commandTimeout),
+                settings.keepAlive());
+    }
+
+    private void awaitLeaderless() {
+        while (client.maintenance().status(etcd.endpoints().getFirst()).leader() != 0) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private static void revive(int server) {
+        etcd.server(server).start();
+        etcd.awaitHealthy();
+    }
+
+    private static Duration time(Runnable action) {
+        long start = System.nanoTime();
+        action.run();
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+}
