@@ -2,6 +2,7 @@ package dev.quorate.pki;
 
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
+import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.util.HexFormat;
 import java.util.List;
@@ -112,6 +113,11 @@ public final class Certificate {
         } catch (GeneralSecurityException e) {
             return false;
         }
+    }
+
+    /** Whether {@code key} is the private half of its key. */
+    public boolean belongsTo(PrivateKey key) {
+        return KeyPairs.match(key, x509.getPublicKey());
     }
 
     public String pem() {

@@ -67,6 +67,11 @@ public final class PemFiles {
                 "it must have a block such as -----BEGIN PRIVATE KEY-----");
     }
 
+    /** Whether the private key in {@code file} is under a passphrase. */
+    public static boolean isEncryptedKey(Path file) {
+        return Pem.blocks(read(file)).stream().anyMatch(EncryptedKeys::isEncrypted);
+    }
+
     private static PrivateKey plainKey(Path file, Pem block) {
         try {
             return PrivateKeys.decode(block);

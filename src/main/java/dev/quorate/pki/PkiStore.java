@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.PrivateKey;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -183,10 +184,17 @@ public final class PkiStore {
 
     /** The certificate there is, if it is what {@code request} wants and holds for a while; else a new one. */
     public IssuedCertificate ensure(CertificateAuthority authority, CertificateRequest request) {
-        return find(request.name())
-                .filter(present ->
-                        Fitness.fits(present, request, authority, folder.clock().instant()))
-                .orElseGet(() -> issue(authority, request));
+        return fitting(authority, request).orElseGet(() -> issue(authority, request));
+    }
+
+    /** Whether there is a certificate that is what {@code request} wants and holds for a while. */
+    public boolean hasFitting(CertificateAuthority authority, CertificateRequest request) {
+        return fitting(authority, request).isPresent();
+    }
+
+    private Optional<IssuedCertificate> fitting(CertificateAuthority authority, CertificateRequest request) {
+        Instant now = folder.clock().instant();
+        return find(request.name()).filter(present -> Fitness.fits(present, request, authority, now));
     }
 
     /** All that was issued or imported, in the order of their first appearance. */

@@ -1,0 +1,148 @@
+package dev.quorate.certificates;
+
+import dev.quorate.command.Argument;
+import dev.quorate.command.CommandGroup;
+import dev.quorate.command.CommandSpec;
+import dev.quorate.command.Flag;
+import dev.quorate.command.Invocation;
+import dev.quorate.command.ValueTypes;
+import dev.quorate.pki.CertificateProfile;
+import dev.quorate.pki.MemberNames;
+import dev.quorate.pki.PkiStore;
+import dev.quorate.session.Connections;
+import dev.quorate.session.QuorateHome;
+import dev.quorate.session.Sessions;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** {@code pki …}; looking at certificates itself, what changes them in its parts. */
+public final class CertificateCommands implements CommandGroup {
+
+    static final String GROUP = "Certificates";
+
+    private static final Flag<Boolean> SERVED =
+            Flag.bool("served", "shakes hands with each member's client and peer port and shows what it really serves");
+    private static final Argument<String> SHOWN =
+            Argument.required("file|name", PkiValues.CERTIFICATE, "a certificate's file or its name in the PKI");
+    private static final Argument<Path> CERTIFICATE =
+            Argument.required("certificate", PkiValues.FILE, "the certificate's file");
+    private static final Argument<Optional<Path>> KEY = Argument.optional("key", PkiValues.FILE, "the key's file");
+    private static final Argument<Optional<Path>> CA =
+            Argument.optional("ca", PkiValues.FILE, "the CA's file; the PKI's own where left out");
+    private static final Flag<List<MemberNames>> MEMBERS = Flag.repeated(
+            "member", PkiValues.MEMBER, "a member, its names and addresses; the cluster's own members where left out");
+    private static final Flag<Optional<CertificateProfile>> PROFILE =
+            Flag.optional("profile", ValueTypes.choice(CertificateProfile.class), "what it is for");
+
+    private final Stores stores;
+    private final Passphrases passphrases;
+    private final ServedCertificates served;
+    private final List<CommandGroup> parts;
+
+    /** @param environment for passphrases that a line takes from a variable */
+    public CertificateCommands(
+            Sessions sessions,
+            Connections connections,
+            QuorateHome home,
+            Clock clock,
+            Map<String, String> environment) {
+        stores = new Stores(sessions, home, clock);
+        passphrases = new Passphrases(environment, new AuthorityKeyring(clock));
+        served = new ServedCertificates(new KnownMembers(sessions, connections), clock);
+        parts = List.of(
+                new AuthorityCommands(stores, passphrases),
+                new IssueCommands(stores, passphrases),
+                new ExchangeCommands(stores, passphrases));
+    }
+
+    @Override
+    public List<CommandSpec> commands() {
+        Stream<CommandSpec> own = Stream.of(list(), expiring(), show(), verify(), lint());
+        return Stream.concat(parts.stream().flatMap(part -> part.commands().stream()), own)
+                .toList();
+    }
+
+    private CommandSpec list() {
+        return CommandSpec.named("pki list", "Lists all certificates, those in the PKI or those really served")
+                .group(GROUP)
+                .flags(PkiFlags.DIRECTORY, SERVED)
+                .runs(this::list);
+    }
+
+    private void list(Invocation line) throws InterruptedException {
+        if (line.get(SERVED)) {
+            ServedCertificates.Result result = served.look();
+            result.failures().forEach(line::note);
+            line.print(result.view());
+            return;
+        }
+        line.print(new StoredCertificates(stores.of(line), stores.clock()).all());
+    }
+
+    private CommandSpec expiring() {
+        return CommandSpec.named("pki expiring", "Lists the certificates that end soon, the CA's among them")
+                .group(GROUP)
+                .flags(PkiFlags.DIRECTORY, PkiFlags.WITHIN)
+                .runs(this::expiring);
+    }
+
+    private void expiring(Invocation line) {
+        line.print(new StoredCertificates(stores.of(line), stores.clock()).endingWithin(line.get(PkiFlags.WITHIN)));
+    }
+
+    private CommandSpec show() {
+        return CommandSpec.named("pki show", "Shows all that stands in a certificate")
+                .group(GROUP)
+                .arguments(SHOWN)
+                .flags(PkiFlags.DIRECTORY)
+                .runs(this::show);
+    }
+
+    private void show(Invocation line) {
+        CertificateFile file = CertificateFile.named(line.get(SHOWN), () -> stores.of(line));
+        line.print(CertificateDetails.of(file, stores.clock().instant()));
+    }
+
+    private CommandSpec verify() {
+        return CommandSpec.named("pki verify", "Checks a certificate against its key and its CA")
+                .group(GROUP)
+                .arguments(CERTIFICATE, KEY, CA)
+                .flags(PkiFlags.DIRECTORY, PROFILE, PkiFlags.PASSPHRASE_FILE, PkiFlags.PASSPHRASE_ENVIRONMENT)
+                .runs(this::verify);
+    }
+
+    private void verify(Invocation line) {
+        Verification verification = new Verification(stores.clock().instant(), passphrases.of(line));
+        Path authority = line.get(CA).orElseGet(() -> stores.of(line).authorityFile());
+        FindingsView findings = verification.of(line.get(CERTIFICATE), line.get(KEY), authority, line.get(PROFILE));
+        line.print(findings);
+        findings.requireNoBlocker();
+    }
+
+    private CommandSpec lint() {
+        return CommandSpec.named("pki lint", "Checks every name, usage, key, date and permission, with remedies")
+                .group(GROUP)
+                .details("""
+                        The matrix has a row for each host by which a member is reached and a column for each certificate: yes
+                        where the certificate has the name, NO where it should.
+
+                          pki lint --member etcd1=10.0.0.1,etcd1.example.com
+                        """)
+                .flags(PkiFlags.DIRECTORY, MEMBERS)
+                .runs(this::lint);
+    }
+
+    private void lint(Invocation line) {
+        PkiStore store = stores.of(line);
+        List<LintTarget> targets = line.get(MEMBERS).isEmpty()
+                ? served.members().targets()
+                : line.get(MEMBERS).stream().map(LintTarget::of).toList();
+        LintView result = new Lint(store, stores.clock().instant(), targets).check();
+        line.print(result);
+        result.findings().requireNoBlocker();
+    }
+}

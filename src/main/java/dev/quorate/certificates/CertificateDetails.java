@@ -1,0 +1,73 @@
+package dev.quorate.certificates;
+
+import dev.quorate.certificates.PropertiesView.Property;
+import dev.quorate.pki.AlternativeName;
+import dev.quorate.pki.Certificate;
+import dev.quorate.pki.ExtendedKeyUsage;
+import dev.quorate.pki.KeyUsage;
+import java.time.Instant;
+import java.util.List;
+
+/** All that stands in a certificate, as {@code openssl x509 -text} would tell it, but for people. */
+final class CertificateDetails {
+
+    private CertificateDetails() {}
+
+    static PropertiesView of(CertificateFile file, Instant now) {
+        Certificate certificate = file.chain().getFirst();
+        return PropertiesView.of(
+                new Property("file", file.file().toString()),
+                new Property("subject", certificate.subject().toString()),
+                new Property("issuer", certificate.issuer().toString()),
+                new Property("serial", certificate.serialText()),
+                new Property("valid from", certificate.validity().notBefore().toString()),
+                new Property("valid until", certificate.validity().notAfter().toString()),
+                new Property("state", state(certificate, now)),
+                new Property("key", certificate.keyText()),
+                new Property("signature", certificate.signatureAlgorithm()),
+                new Property("ca", authority(certificate)),
+                new Property(
+                        "key usage",
+                        certificate.usages().key().stream().map(KeyUsage::word).toList()),
+                new Property(
+                        "extended key usage",
+                        certificate.usages().extended().stream()
+                                .map(ExtendedKeyUsage::word)
+                                .toList()),
+                new Property(
+                        "names",
+                        certificate.names().stream()
+                                .map(AlternativeName::toString)
+                                .toList()),
+                new Property("subject key id", present(certificate.subjectKeyId())),
+                new Property("authority key id", present(certificate.authorityKeyId())),
+                new Property("revocation lists", certificate.distribution().revocationLists()),
+                new Property("issuer at", certificate.distribution().issuers()),
+                new Property("ocsp", certificate.distribution().responders()),
+                new Property("fingerprint sha256", certificate.fingerprint()),
+                new Property(
+                        "chain",
+                        file.chain().stream()
+                                .skip(1)
+                                .map(each -> each.subject().toString())
+                                .toList()));
+    }
+
+    private static String state(Certificate certificate, Instant now) {
+        return StoredCertificates.stateAt(certificate, now) + ", "
+                + certificate.validity().daysLeft(now) + " days left";
+    }
+
+    private static String authority(Certificate certificate) {
+        if (!certificate.isAuthority()) {
+            return "no";
+        }
+        return certificate.pathLength().isPresent()
+                ? "yes, with " + certificate.pathLength().getAsInt() + " below it"
+                : "yes, with any number below it";
+    }
+
+    private static List<String> present(String text) {
+        return text.isEmpty() ? List.of() : List.of(text);
+    }
+}

@@ -1,0 +1,158 @@
+package dev.quorate.certificates;
+
+import dev.quorate.command.Argument;
+import dev.quorate.command.CommandGroup;
+import dev.quorate.command.CommandSpec;
+import dev.quorate.command.Effect;
+import dev.quorate.command.Flag;
+import dev.quorate.command.Invocation;
+import dev.quorate.pki.CertificateAuthority;
+import dev.quorate.pki.CertificateRequest;
+import dev.quorate.pki.PkiStore;
+import dev.quorate.pki.SigningRequest;
+import dev.quorate.pki.StoreRequests;
+import dev.quorate.pki.foreign.RequestFile;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes certificates: issued here, requested elsewhere, or issued again. */
+final class IssueCommands implements CommandGroup {
+
+    static final Argument<Optional<String>> NAME =
+            Argument.optional("name", PkiValues.CERTIFICATE, "what the certificate is called");
+    private static final Argument<String> REQUESTED =
+            Argument.required("name", PkiValues.CERTIFICATE, "what the certificate is called");
+    private static final Argument<List<String>> RENEWED =
+            Argument.rest("name", PkiValues.CERTIFICATE, "certificates to renew");
+    private static final Flag<Boolean> ALL = Flag.bool("all", "renews every certificate");
+    private static final Flag<Boolean> NEW_KEY = Flag.bool("new-key", "makes a new key too");
+    private static final Flag<Boolean> AUTHORITY =
+            Flag.bool("ca", "renews the CA's own certificate, with its key, so that all it signed stays valid");
+
+    private final Stores stores;
+    private final Passphrases passphrases;
+
+    IssueCommands(Stores stores, Passphrases passphrases) {
+        this.stores = stores;
+        this.passphrases = passphrases;
+    }
+
+    @Override
+    public List<CommandSpec> commands() {
+        return List.of(issue(), request(), renew());
+    }
+
+    private CommandSpec issue() {
+        return CommandSpec.named("pki issue", "Makes certificates: one by its name, or all of a cluster")
+                .group(CertificateCommands.GROUP)
+                .details("""
+                        What is there already and fits is kept; what is replaced stays beside, under its name and the time.
+                        Server certificates carry clientAuth too, because etcd's gateway is a client of its own port.
+
+                          pki issue root --profile client
+                          pki issue etcd1 --profile combined --san etcd1,etcd1.example.com,10.0.0.1,127.0.0.1
+                          pki issue --mode per-member --member etcd1=10.0.0.1 --member etcd2=10.0.0.2 --client healthcheck
+                          pki issue server --profile server --from server.json --policy ca-config.json
+                          pki issue guest --profile client --from guest.csr
+
+                        Modes: per-member, one-for-all, shared-names, combined, cluster-server.
+                        """)
+                .effect(Effect.WRITES)
+                .arguments(NAME)
+                .flags(IssueFlags.ofOne())
+                .flags(IssueFlags.MODE, IssueFlags.MEMBERS, IssueFlags.LOOPBACK, IssueFlags.EXTRA, IssueFlags.CLIENTS)
+                .runs(this::issue);
+    }
+
+    private void issue(Invocation line) {
+        PkiStore store = stores.of(line);
+        Optional<Path> from = line.get(IssueFlags.FROM);
+        if (from.isPresent() && SigningRequest.isIn(from.get())) {
+            sign(line, store, from.get());
+            return;
+        }
+        Wanted wanted = new Wanted(line, store, from.map(RequestFile::read));
+        wanted.mistakes().forEach(line::note);
+        Issuing issuing = new Issuing(store, stores.clock());
+        List<CertificateRequest> requests = issuing.requests(wanted, line);
+        if (line.dryRun()) {
+            line.print(issuing.preview(requests));
+            return;
+        }
+        CertificateAuthority authority = passphrases.authority(line, store);
+        Issuing.notes(requests, authority).forEach(line::note);
+        line.print(issuing.issue(authority, requests));
+    }
+
+    private void sign(Invocation line, PkiStore store, Path file) {
+        Issuing issuing = new Issuing(store, stores.clock());
+        SigningRequest request = SigningRequest.read(file);
+        CertificateRequest terms = issuing.terms(new Wanted(line, store, Optional.empty()), line, file);
+        if (line.dryRun()) {
+            line.print(issuing.preview(List.of(terms)));
+            return;
+        }
+        CertificateAuthority authority = passphrases.authority(line, store);
+        line.print(issuing.rows(List.of(new StoreRequests(store).sign(authority, request, terms)), "issued"));
+    }
+
+    private CommandSpec request() {
+        return CommandSpec.named("pki request", "Makes a key and a request for a CA that lives elsewhere")
+                .group(CertificateCommands.GROUP)
+                .details("The certificate that comes back is taken in with pki import FILE.")
+                .effect(Effect.WRITES)
+                .arguments(REQUESTED)
+                .flags(IssueFlags.ofOne())
+                .runs(this::request);
+    }
+
+    private void request(Invocation line) {
+        PkiStore store = stores.of(line);
+        Wanted wanted = new Wanted(line, store, line.get(IssueFlags.FROM).map(RequestFile::read));
+        wanted.mistakes().forEach(line::note);
+        CertificateRequest request = wanted.one(line.get(REQUESTED));
+        if (line.dryRun()) {
+            line.print(new Issuing(store, stores.clock()).preview(List.of(request)));
+            return;
+        }
+        Path file = new StoreRequests(store).create(request);
+        line.note("have it signed, then: pki import CERTIFICATE");
+        line.print(PropertiesView.of(
+                new PropertiesView.Property("request", file.toString()),
+                new PropertiesView.Property(
+                        "key", store.directory().resolve(request.files().key()).toString())));
+    }
+
+    private CommandSpec renew() {
+        return CommandSpec.named("pki renew", "Makes certificates again, with the names and usages they have")
+                .group(CertificateCommands.GROUP)
+                .details("""
+                        The key stays unless --new-key is given; the old files stay beside. etcd reads renewed files at the next
+                        connection, without a restart; check with pki list --served.
+
+                          pki renew etcd1-server etcd1-peer
+                          pki renew --within 30d
+                        """)
+                .effect(Effect.WRITES)
+                .arguments(RENEWED)
+                .flags(PkiFlags.DIRECTORY, ALL, PkiFlags.WITHIN, NEW_KEY, AUTHORITY)
+                .flags(PkiFlags.PASSPHRASE_FILE, PkiFlags.PASSPHRASE_ENVIRONMENT)
+                .runs(this::renew);
+    }
+
+    private void renew(Invocation line) {
+        PkiStore store = stores.of(line);
+        Renewing renewing = new Renewing(store, stores.clock());
+        Renewing.Choice choice = new Renewing.Choice(
+                line.get(RENEWED),
+                line.get(ALL),
+                line.given(PkiFlags.WITHIN) ? Optional.of(line.get(PkiFlags.WITHIN)) : Optional.empty(),
+                line.get(AUTHORITY));
+        if (line.dryRun()) {
+            line.print(renewing.preview(choice));
+            return;
+        }
+        line.print(renewing.renew(passphrases.authority(line, store), choice, line.get(NEW_KEY)));
+    }
+}

@@ -1,0 +1,86 @@
+package dev.quorate.certificates;
+
+import dev.quorate.command.Invocation;
+import dev.quorate.failure.ExitCode;
+import dev.quorate.failure.OperatorException;
+import dev.quorate.pki.AuthorityRequest;
+import dev.quorate.pki.Distribution;
+import dev.quorate.pki.FileNames;
+import dev.quorate.pki.KeyType;
+import dev.quorate.pki.PkiStore;
+import dev.quorate.pki.Subject;
+import dev.quorate.pki.foreign.RequestFile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The authority that a line of {@code pki init} asks for. */
+final class NewAuthority {
+
+    private static final Subject SUBJECT = Subject.ofCommonName("etcd CA");
+
+    private final AuthorityCommands.Flags flags;
+    private final Optional<RequestFile> file;
+    private final AuthorityRequest request;
+
+    NewAuthority(Invocation line) {
+        flags = AuthorityCommands.Flags.of(line);
+        file = flags.from().map(RequestFile::read);
+        Distribution distribution = new Distribution(
+                line.get(PkiFlags.REVOCATION_URLS), line.get(PkiFlags.ISSUER_URLS), line.get(PkiFlags.RESPONDER_URLS));
+        request = new AuthorityRequest(
+                flags.subject().or(() -> file.map(RequestFile::subject)).orElse(SUBJECT),
+                keyType(),
+                flags.days(),
+                flags.pathLength(),
+                flags.names(),
+                distribution,
+                line.get(PkiFlags.DIGEST));
+    }
+
+    private KeyType keyType() {
+        if (flags.keyTypeGiven()) {
+            return flags.keyType();
+        }
+        return file.flatMap(RequestFile::keyType).orElseGet(flags::keyType);
+    }
+
+    AuthorityRequest request() {
+        return request;
+    }
+
+    FileNames files() {
+        return new FileNames(flags.certificateFile(), flags.keyFile());
+    }
+
+    boolean encrypted() {
+        return flags.encrypt();
+    }
+
+    void requireRoom(PkiStore store, boolean replace) {
+        if (store.hasAuthority() && !replace) {
+            throw OperatorException.of(
+                    ExitCode.INVALID_INPUT,
+                    "there is a CA in " + store.directory() + " already: "
+                            + store.authorityCertificate().subject(),
+                    "--replace makes a new one and parks the old; nothing the old one signed will verify with the new");
+        }
+    }
+
+    List<String> notes() {
+        List<String> notes = new ArrayList<>(file.map(RequestFile::mistakes).orElse(List.of()));
+        KeyAdvice.of(request.keyType()).ifPresent(notes::add);
+        return notes;
+    }
+
+    PropertiesView preview(PkiStore store) {
+        return PropertiesView.of(
+                new PropertiesView.Property(
+                        "would make",
+                        store.directory().resolve(flags.certificateFile()).toString()),
+                new PropertiesView.Property("subject", request.subject().toString()),
+                new PropertiesView.Property("key", request.keyType().word()),
+                new PropertiesView.Property(
+                        "days", Long.toString(request.validity().toDays())));
+    }
+}

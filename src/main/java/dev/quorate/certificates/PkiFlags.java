@@ -1,0 +1,34 @@
+package dev.quorate.certificates;
+
+import dev.quorate.command.Flag;
+import dev.quorate.command.ValueTypes;
+import dev.quorate.pki.SignatureDigest;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Flags that several commands share. */
+final class PkiFlags {
+
+    static final Flag<Optional<Path>> DIRECTORY =
+            Flag.optional("directory", PkiValues.DIRECTORY, "the PKI's folder; the cluster's own where left out");
+    static final Flag<Optional<Path>> PASSPHRASE_FILE =
+            Flag.optional("passphrase-file", PkiValues.FILE, "takes the passphrase from the first line of this file");
+    static final Flag<Optional<String>> PASSPHRASE_ENVIRONMENT = Flag.optional(
+            "passphrase-env", ValueTypes.TEXT.named("variable"), "takes the passphrase from this variable");
+    static final Flag<List<String>> REVOCATION_URLS =
+            Flag.list("crl-url", ValueTypes.TEXT.named("url"), "where the revocation list can be had");
+    static final Flag<List<String>> ISSUER_URLS =
+            Flag.list("issuer-url", ValueTypes.TEXT.named("url"), "where the CA's certificate can be had");
+    static final Flag<List<String>> RESPONDER_URLS =
+            Flag.list("ocsp-url", ValueTypes.TEXT.named("url"), "where OCSP is answered");
+    static final Flag<Optional<SignatureDigest>> DIGEST = Flag.optional(
+            "digest",
+            ValueTypes.choice(SignatureDigest.class),
+            "of the signature; by the strength of the CA's key where left out");
+    static final Flag<Duration> WITHIN =
+            Flag.value("within", PkiValues.PERIOD, Duration.ofDays(30), "those that end within this time");
+
+    private PkiFlags() {}
+}

@@ -1,0 +1,73 @@
+package dev.quorate.certificates;
+
+import dev.quorate.output.GoText;
+import dev.quorate.output.LineSink;
+import dev.quorate.output.Table;
+import dev.quorate.output.Tree;
+import dev.quorate.output.View;
+import java.util.List;
+
+/** One thing, a line for each of its properties. */
+record PropertiesView(List<Property> properties) implements View {
+
+    /** @param values none, one or several; several stand on lines of their own in a table */
+    record Property(String name, List<String> values) {
+        Property {
+            values = List.copyOf(values);
+        }
+
+        Property(String name, String value) {
+            this(name, List.of(value));
+        }
+
+        private String text() {
+            return String.join(", ", values);
+        }
+    }
+
+    PropertiesView {
+        properties = properties.stream()
+                .filter(property -> !property.values().isEmpty())
+                .toList();
+    }
+
+    static PropertiesView of(Property... properties) {
+        return new PropertiesView(List.of(properties));
+    }
+
+    @Override
+    public Tree tree() {
+        Tree.Builder fields = Tree.fields();
+        for (Property property : properties) {
+            List<Tree> values = property.values().stream().map(Tree::of).toList();
+            fields.put(property.name(), values.size() == 1 ? values.getFirst() : Tree.array(values));
+        }
+        return fields.build();
+    }
+
+    @Override
+    public Table table() {
+        return new Table(
+                List.of("PROPERTY", "VALUE"),
+                properties.stream()
+                        .map(property -> List.of(property.name(), property.text()))
+                        .toList());
+    }
+
+    @Override
+    public void lines(LineSink out) {
+        int width = properties.stream()
+                .mapToInt(property -> property.name().length())
+                .max()
+                .orElse(0);
+        for (Property property : properties) {
+            out.line("%-" + (width + 1) + "s %s", property.name() + ":", property.text());
+        }
+    }
+
+    @Override
+    public void fields(LineSink out) {
+        properties.forEach(property -> property.values()
+                .forEach(value -> out.line(GoText.quote(property.name()) + " : " + GoText.quote(value))));
+    }
+}

@@ -1,0 +1,81 @@
+package dev.quorate.certificates;
+
+import dev.quorate.pki.Certificate;
+import dev.quorate.pki.IndexEntry;
+import dev.quorate.pki.IssuedCertificate;
+import dev.quorate.pki.PkiStore;
+import dev.quorate.pki.StoreRevocations;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** A store's certificates as rows, the CA's first. */
+final class StoredCertificates {
+
+    private final PkiStore store;
+    private final Instant now;
+
+    StoredCertificates(PkiStore store, Clock clock) {
+        this.store = store;
+        this.now = clock.instant();
+    }
+
+    CertificateListView all() {
+        return new CertificateListView(rows(), now);
+    }
+
+    CertificateListView endingWithin(Duration time) {
+        Instant limit = now.plus(time);
+        List<CertificateListView.Row> ending = rows().stream()
+                .filter(row -> !row.certificate().validity().notAfter().isAfter(limit))
+                .toList();
+        return new CertificateListView(ending, now);
+    }
+
+    private List<CertificateListView.Row> rows() {
+        Set<String> revoked = new StoreRevocations(store).serials();
+        List<IndexEntry> entries = store.entries();
+        List<CertificateListView.Row> rows = new ArrayList<>();
+        if (store.hasAuthority()) {
+            rows.add(row(PkiStore.AUTHORITY, "ca", store.authorityCertificate(), revoked, entries));
+        }
+        for (IssuedCertificate issued : store.certificates()) {
+            rows.add(row(issued.name(), issued.profile().word(), issued.certificate(), revoked, entries));
+        }
+        return rows;
+    }
+
+    private CertificateListView.Row row(
+            String name, String profile, Certificate certificate, Set<String> revoked, List<IndexEntry> entries) {
+        return new CertificateListView.Row(
+                name, profile, certificate, state(certificate, revoked), installed(certificate, entries));
+    }
+
+    private String state(Certificate certificate, Set<String> revoked) {
+        if (revoked.contains(certificate.serialText())) {
+            return "revoked";
+        }
+        return stateAt(certificate, now);
+    }
+
+    static String stateAt(Certificate certificate, Instant now) {
+        if (now.isAfter(certificate.validity().notAfter())) {
+            return "expired";
+        }
+        return certificate.validity().holdsAt(now) ? "valid" : "not yet valid";
+    }
+
+    private static List<String> installed(Certificate certificate, List<IndexEntry> entries) {
+        Set<String> places = new LinkedHashSet<>();
+        for (IndexEntry entry : entries) {
+            if (entry.is(IndexEntry.Event.INSTALLED) && entry.get("serial").equals(certificate.serialText())) {
+                places.add(entry.get("where"));
+            }
+        }
+        return List.copyOf(places);
+    }
+}
