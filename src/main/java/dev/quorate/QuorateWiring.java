@@ -1,6 +1,7 @@
 package dev.quorate;
 
 import dev.quorate.audit.AuditLog;
+import dev.quorate.certificates.CertificateCommands;
 import dev.quorate.cluster.ClusterStatus;
 import dev.quorate.cluster.StatusCommands;
 import dev.quorate.command.CommandGroup;
@@ -127,7 +128,9 @@ final class QuorateWiring {
                 new MemberCommands(connections),
                 new StatusCommands(new ClusterStatus(sessions, connections, get(Clock.class))),
                 new EndpointCommands(new EndpointSurvey(sessions, connections)),
-                new AlarmCommands(connections));
+                new AlarmCommands(connections),
+                new CertificateCommands(
+                        sessions, connections, get(QuorateHome.class), get(Clock.class), launch.environment()));
     }
 
     private List<CommandGroup> consoleCommands() {
