@@ -68,7 +68,7 @@ record CertificateListView(List<Row> rows, Instant now) implements View {
 
     @Override
     public Table table() {
-        return new Table(COLUMNS, rows.stream().map(this::cells).toList());
+        return Table.leftAligned(COLUMNS, rows.stream().map(this::cells).toList());
     }
 
     private List<String> cells(Row row) {

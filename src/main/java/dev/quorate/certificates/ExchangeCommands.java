@@ -42,6 +42,21 @@ final class ExchangeCommands implements CommandGroup {
     private static final Flag<Optional<Path>> TO = Flag.optional(
             "to", PkiValues.FILE, "the file, for kubeadm the folder; NAME.pem or NAME.p12 where left out");
 
+    private static final String IMPORT_DETAILS = """
+                        A CA, with its key or without; a certificate with its key; or the certificate that answers a request made
+                        here. Keys are kept as they are, encrypted ones stay so.
+
+                          pki import ca.pem ca-key.pem --policy ca-config.json
+                          pki import etcd1.pem etcd1-key.pem --profile peer
+                        """;
+
+    private static final String EXPORT_DETAILS = """
+                        kubeadm: etcd/ca.crt, apiserver-etcd-client.crt and its key, as kubeadm wants them for an external etcd.
+
+                          pki export root --format pkcs12 --to root.p12
+                          pki export apiserver-etcd-client --format kubeadm --to kubernetes-pki
+                        """;
+
     private final Stores stores;
     private final Passphrases passphrases;
 
@@ -58,13 +73,7 @@ final class ExchangeCommands implements CommandGroup {
     private CommandSpec importing() {
         return CommandSpec.named("pki import", "Takes in a CA or a certificate that another program made")
                 .group(CertificateCommands.GROUP)
-                .details("""
-                        A CA, with its key or without; a certificate with its key; or the certificate that answers a request made
-                        here. Keys are kept as they are, encrypted ones stay so.
-
-                          pki import ca.pem ca-key.pem --policy ca-config.json
-                          pki import etcd1.pem etcd1-key.pem --profile peer
-                        """)
+                .details(IMPORT_DETAILS)
                 .effect(Effect.WRITES)
                 .arguments(CERTIFICATE, KEY)
                 .flags(PkiFlags.DIRECTORY, NAME, PROFILE, IssueFlags.POLICY)
@@ -86,12 +95,7 @@ final class ExchangeCommands implements CommandGroup {
     private CommandSpec exporting() {
         return CommandSpec.named("pki export", "Writes a certificate with its key and CA for another program")
                 .group(CertificateCommands.GROUP)
-                .details("""
-                        kubeadm: etcd/ca.crt, apiserver-etcd-client.crt and its key, as kubeadm wants them for an external etcd.
-
-                          pki export root --format pkcs12 --to root.p12
-                          pki export apiserver-etcd-client --format kubeadm --to kubernetes-pki
-                        """)
+                .details(EXPORT_DETAILS)
                 .effect(Effect.WRITES)
                 .arguments(EXPORTED)
                 .flags(PkiFlags.DIRECTORY, SHAPE, TO, PkiFlags.PASSPHRASE_FILE, PkiFlags.PASSPHRASE_ENVIRONMENT)

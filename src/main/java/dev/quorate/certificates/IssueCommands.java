@@ -30,6 +30,27 @@ final class IssueCommands implements CommandGroup {
     private static final Flag<Boolean> AUTHORITY =
             Flag.bool("ca", "renews the CA's own certificate, with its key, so that all it signed stays valid");
 
+    private static final String ISSUE_DETAILS = """
+                        What is there already and fits is kept; what is replaced stays beside, under its name and the time.
+                        Server certificates carry clientAuth too, because etcd's gateway is a client of its own port.
+
+                          pki issue root --profile client
+                          pki issue etcd1 --profile combined --san etcd1,etcd1.example.com,10.0.0.1,127.0.0.1
+                          pki issue --mode per-member --member etcd1=10.0.0.1 --member etcd2=10.0.0.2 --client healthcheck
+                          pki issue server --profile server --from server.json --policy ca-config.json
+                          pki issue guest --profile client --from guest.csr
+
+                        Modes: per-member, one-for-all, shared-names, combined, cluster-server.
+                        """;
+
+    private static final String RENEW_DETAILS = """
+                        The key stays unless --new-key is given; the old files stay beside. etcd reads renewed files at the next
+                        connection, without a restart; check with pki list --served.
+
+                          pki renew etcd1-server etcd1-peer
+                          pki renew --within 30d
+                        """;
+
     private final Stores stores;
     private final Passphrases passphrases;
 
@@ -46,18 +67,7 @@ final class IssueCommands implements CommandGroup {
     private CommandSpec issue() {
         return CommandSpec.named("pki issue", "Makes certificates: one by its name, or all of a cluster")
                 .group(CertificateCommands.GROUP)
-                .details("""
-                        What is there already and fits is kept; what is replaced stays beside, under its name and the time.
-                        Server certificates carry clientAuth too, because etcd's gateway is a client of its own port.
-
-                          pki issue root --profile client
-                          pki issue etcd1 --profile combined --san etcd1,etcd1.example.com,10.0.0.1,127.0.0.1
-                          pki issue --mode per-member --member etcd1=10.0.0.1 --member etcd2=10.0.0.2 --client healthcheck
-                          pki issue server --profile server --from server.json --policy ca-config.json
-                          pki issue guest --profile client --from guest.csr
-
-                        Modes: per-member, one-for-all, shared-names, combined, cluster-server.
-                        """)
+                .details(ISSUE_DETAILS)
                 .effect(Effect.WRITES)
                 .arguments(NAME)
                 .flags(IssueFlags.ofOne())
@@ -67,22 +77,30 @@ final class IssueCommands implements CommandGroup {
 
     private void issue(Invocation line) {
         PkiStore store = stores.of(line);
-        Optional<Path> from = line.get(IssueFlags.FROM);
-        if (from.isPresent() && SigningRequest.isIn(from.get())) {
-            sign(line, store, from.get());
+        Optional<Path> request = line.get(IssueFlags.FROM).filter(SigningRequest::isIn);
+        if (request.isPresent()) {
+            sign(line, store, request.get());
             return;
         }
-        Wanted wanted = new Wanted(line, store, from.map(RequestFile::read));
-        wanted.mistakes().forEach(line::note);
         Issuing issuing = new Issuing(store, stores.clock());
-        List<CertificateRequest> requests = issuing.requests(wanted, line);
+        List<CertificateRequest> requests = issuing.requests(wanted(line, store), line);
         if (line.dryRun()) {
             line.print(issuing.preview(requests));
             return;
         }
-        CertificateAuthority authority = passphrases.authority(line, store);
+        issue(line, issuing, requests);
+    }
+
+    private void issue(Invocation line, Issuing issuing, List<CertificateRequest> requests) {
+        CertificateAuthority authority = passphrases.authority(line, issuing.store());
         Issuing.notes(requests, authority).forEach(line::note);
         line.print(issuing.issue(authority, requests));
+    }
+
+    private static Wanted wanted(Invocation line, PkiStore store) {
+        Wanted wanted = new Wanted(line, store, line.get(IssueFlags.FROM).map(RequestFile::read));
+        wanted.mistakes().forEach(line::note);
+        return wanted;
     }
 
     private void sign(Invocation line, PkiStore store, Path file) {
@@ -109,31 +127,23 @@ final class IssueCommands implements CommandGroup {
 
     private void request(Invocation line) {
         PkiStore store = stores.of(line);
-        Wanted wanted = new Wanted(line, store, line.get(IssueFlags.FROM).map(RequestFile::read));
-        wanted.mistakes().forEach(line::note);
-        CertificateRequest request = wanted.one(line.get(REQUESTED));
+        CertificateRequest request = wanted(line, store).one(line.get(REQUESTED));
         if (line.dryRun()) {
             line.print(new Issuing(store, stores.clock()).preview(List.of(request)));
             return;
         }
         Path file = new StoreRequests(store).create(request);
+        Path key = store.directory().resolve(request.files().key());
         line.note("have it signed, then: pki import CERTIFICATE");
         line.print(PropertiesView.of(
                 new PropertiesView.Property("request", file.toString()),
-                new PropertiesView.Property(
-                        "key", store.directory().resolve(request.files().key()).toString())));
+                new PropertiesView.Property("key", key.toString())));
     }
 
     private CommandSpec renew() {
         return CommandSpec.named("pki renew", "Makes certificates again, with the names and usages they have")
                 .group(CertificateCommands.GROUP)
-                .details("""
-                        The key stays unless --new-key is given; the old files stay beside. etcd reads renewed files at the next
-                        connection, without a restart; check with pki list --served.
-
-                          pki renew etcd1-server etcd1-peer
-                          pki renew --within 30d
-                        """)
+                .details(RENEW_DETAILS)
                 .effect(Effect.WRITES)
                 .arguments(RENEWED)
                 .flags(PkiFlags.DIRECTORY, ALL, PkiFlags.WITHIN, NEW_KEY, AUTHORITY)
@@ -147,7 +157,7 @@ final class IssueCommands implements CommandGroup {
         Renewing.Choice choice = new Renewing.Choice(
                 line.get(RENEWED),
                 line.get(ALL),
-                line.given(PkiFlags.WITHIN) ? Optional.of(line.get(PkiFlags.WITHIN)) : Optional.empty(),
+                Optional.of(line.get(PkiFlags.WITHIN)).filter(time -> line.given(PkiFlags.WITHIN)),
                 line.get(AUTHORITY));
         if (line.dryRun()) {
             line.print(renewing.preview(choice));

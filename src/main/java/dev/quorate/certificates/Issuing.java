@@ -31,6 +31,10 @@ final class Issuing {
         this.clock = clock;
     }
 
+    PkiStore store() {
+        return store;
+    }
+
     /** One by its name, or those of the members and clients the line gives. */
     List<CertificateRequest> requests(Wanted wanted, Values line) {
         Optional<String> name = nameOf(line);

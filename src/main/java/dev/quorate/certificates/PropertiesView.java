@@ -47,7 +47,7 @@ record PropertiesView(List<Property> properties) implements View {
 
     @Override
     public Table table() {
-        return new Table(
+        return Table.leftAligned(
                 List.of("PROPERTY", "VALUE"),
                 properties.stream()
                         .map(property -> List.of(property.name(), property.text()))

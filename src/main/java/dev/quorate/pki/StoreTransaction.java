@@ -106,11 +106,21 @@ final class StoreTransaction {
         deleteTree(pending);
     }
 
-    /** A second link to the old file, so that its own name is never missing. */
+    /** A second link to the old file, so that its own name is never missing. An interrupted run may have made it already. */
     private static void park(Path target, String stamp) throws IOException {
-        Path parked = target.resolveSibling(target.getFileName() + "." + stamp);
-        if (Files.exists(target) && !Files.exists(parked)) {
-            Files.createLink(parked, target);
+        if (!Files.exists(target)) {
+            return;
+        }
+        String name = target.getFileName() + "." + stamp;
+        for (int count = 1; count < Integer.MAX_VALUE; count++) {
+            Path parked = target.resolveSibling(count == 1 ? name : name + "-" + count);
+            if (!Files.exists(parked)) {
+                Files.createLink(parked, target);
+                return;
+            }
+            if (Files.isSameFile(parked, target)) {
+                return;
+            }
         }
     }
 
