@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Failure(String what, @Nullable String hint, ExitCode exitCode) {
 
+    /** The operator pressed Ctrl-C, and nothing more is to be said. */
+    public static final Failure INTERRUPTION = of(ExitCode.INTERRUPTED, "interrupted");
+
     public static Failure of(ExitCode exitCode, String what) {
         return new Failure(what, null, exitCode);
     }

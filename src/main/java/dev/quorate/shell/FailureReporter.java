@@ -31,7 +31,7 @@ public final class FailureReporter {
             }
         }
         if (thrown instanceof InterruptedException) {
-            return new OperatorException(Failure.of(ExitCode.INTERRUPTED, "interrupted"), thrown);
+            return new OperatorException(Failure.INTERRUPTION, thrown);
         }
         Failure internal = Failure.of(ExitCode.ERROR, "internal error: " + oneLine(thrown))
                 .withHint("this is a fault of quorate; --debug adds the details to report");
@@ -42,8 +42,11 @@ public final class FailureReporter {
         return thrown.toString().lines().findFirst().orElse("");
     }
 
-    /** Tells {@code failure} and its hint, each line on its own. */
+    /** Tells {@code failure} and its hint, each line on its own; who pressed Ctrl-C need not be told. */
     public void report(OperatorException failure, Streams.Talk error, boolean debug) {
+        if (failure.failure().equals(Failure.INTERRUPTION) && !debug) {
+            return;
+        }
         error.line("Error: " + failure.failure().what());
         String hint = failure.failure().hint();
         if (hint != null) {

@@ -1,6 +1,6 @@
 package dev.quorate.shell;
 
-import dev.quorate.failure.ExitCode;
+import dev.quorate.failure.Failure;
 import dev.quorate.failure.OperatorException;
 import dev.quorate.session.Sessions;
 
@@ -44,19 +44,19 @@ public final class ScriptRunner {
             } catch (LeaveException e) {
                 return e.status();
             } catch (OperatorException e) {
-                goOn(e.at(script.place(line)), options, streams, tally);
+                boolean interrupted = e.failure().equals(Failure.INTERRUPTION);
+                if (interrupted || !options.keepGoing()) {
+                    throw e.at(script.place(line));
+                }
+                report(e.at(script.place(line)), streams, tally);
             }
         }
         tally.failIfAnyFailed();
         return 0;
     }
 
-    private void goOn(OperatorException failure, Options options, Streams streams, Tally tally) {
-        if (!options.keepGoing() || failure.failure().exitCode() == ExitCode.INTERRUPTED) {
-            throw failure;
-        }
-        boolean debug = sessions.current().options().debug();
-        reporter.report(failure, streams.error(), debug);
+    private void report(OperatorException failure, Streams streams, Tally tally) {
+        reporter.report(failure, streams.error(), sessions.current().options().debug());
         tally.add(failure);
     }
 

@@ -33,7 +33,7 @@ final class ShellFixture {
         Clock clock = Clock.fixed(Instant.parse("2026-01-02T03:04:05Z"), ZoneOffset.UTC);
         audit = quorateHome.audit();
         sessions = new Sessions(resolver.forOneLine());
-        ScriptCommands scripts = new ScriptCommands(this::reader, this::runner, Map.of("HOME", "/home/ann"));
+        ScriptCommands scripts = new ScriptCommands(this::reader, this::runner, Map.of("HOME", "/srv/ann"));
         binder = commands.with(scripts.commands()).with(List.of(more)).binder();
         executor = new LineExecutor(
                 binder, sessions, resolver, reporter, new AuditTrail(new AuditLog(audit), clock, "ann"));

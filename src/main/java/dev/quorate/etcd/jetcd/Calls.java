@@ -2,7 +2,6 @@ package dev.quorate.etcd.jetcd;
 
 import dev.quorate.etcd.Endpoint;
 import dev.quorate.etcd.EtcdSettings;
-import dev.quorate.failure.ExitCode;
 import dev.quorate.failure.Failure;
 import dev.quorate.failure.OperatorException;
 import dev.quorate.time.Pause;
@@ -95,7 +94,7 @@ final class Calls {
     }
 
     static OperatorException interrupted(InterruptedException cause) {
-        return new OperatorException(Failure.of(ExitCode.INTERRUPTED, "interrupted"), cause);
+        return new OperatorException(Failure.INTERRUPTION, cause);
     }
 
     private <Q, A> A untilAnswered(Rpc<Q, A> rpc, Q request) throws CallFailedException, InterruptedException {
