@@ -11,12 +11,13 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
 /** Answers from standard input: typed at a terminal, where the prompt shows and secrets do not, or piped in. */
-final class StreamQuestions implements Questions {
+public final class StreamQuestions implements Questions {
 
     private final InputStream in;
     private final boolean terminal;
 
-    StreamQuestions(InputStream in, boolean terminal) {
+    /** @param terminal whether a person types */
+    public StreamQuestions(InputStream in, boolean terminal) {
         this.in = in;
         this.terminal = terminal;
     }

@@ -1,0 +1,191 @@
+package dev.quorate;
+
+import dev.quorate.DifferentialAnswer.Outcome;
+import dev.quorate.testing.etcd.EtcdBinaries;
+import dev.quorate.testing.etcd.EtcdCluster;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A program with an etcd of its own. The etcds of both sides have the same name and peer URL, hence the same ids. */
+abstract class DifferentialSide implements AutoCloseable {
+
+    /** Until a watch has begun, and until what happened has been told. */
+    private static final long SETTLING_MILLISECONDS = 400;
+
+    private static final String PEER_URL = "http://127.0.0.1:2380";
+    private static final List<Pattern> NEW_LEASES = List.of(
+            Pattern.compile("lease ([0-9a-f]{16}) granted"),
+            Pattern.compile("\"ID\":(\\d+),\"ttl\""),
+            Pattern.compile("\"ID\" : (\\d+)\n\"TTL\""));
+
+    private final EtcdCluster etcd;
+    private final List<String> leases = new ArrayList<>();
+
+    DifferentialSide() {
+        etcd = EtcdCluster.of(EtcdBinaries.V3_5)
+                .with("--initial-advertise-peer-urls", PEER_URL, "--initial-cluster", "etcd1=" + PEER_URL)
+                .start();
+    }
+
+    /** Starts the program; the words and the environment are complete. */
+    abstract Run start(List<String> words, Map<String, String> environment, byte[] input) throws Exception;
+
+    /** A program that was started. */
+    interface Run {
+        /** Waits, at most {@code milliseconds}; whether it has ended. */
+        boolean await(long milliseconds) throws Exception;
+
+        /** Tells it to end, as {@code SIGTERM} does, and waits for that. */
+        void end() throws Exception;
+
+        boolean succeeded();
+
+        byte[] output();
+
+        String error();
+    }
+
+    /** Runs the line, ids and addresses made the same for all sides. */
+    final DifferentialAnswer answer(DifferentialCase line) throws Exception {
+        Map<String, String> environment = new HashMap<>(line.environment());
+        environment.put("ETCDCTL_ENDPOINTS", authority());
+        Run run = start(DifferentialCase.filledIn(line.words(), leases), environment, line.input());
+        if (line.endless()) {
+            meanwhile(line.meanwhile(), run);
+        }
+        boolean ended = !run.await(line.endless() ? SETTLING_MILLISECONDS : TimeUnit.SECONDS.toMillis(20));
+        if (ended) {
+            run.end();
+        }
+        rememberLease(line, run.output());
+        return new DifferentialAnswer(outcome(run, ended), harmonized(run.output()), run.error());
+    }
+
+    private static Outcome outcome(Run run, boolean ended) {
+        if (ended) {
+            return Outcome.ENDED;
+        }
+        return run.succeeded() ? Outcome.SUCCESS : Outcome.FAILURE;
+    }
+
+    private void meanwhile(List<List<String>> lines, Run run) throws Exception {
+        for (List<String> words : lines) {
+            run.await(SETTLING_MILLISECONDS);
+            List<String> command = new ArrayList<>();
+            command.add(EtcdBinaries.etcdctl(EtcdBinaries.V3_5).toString());
+            command.add("--endpoints=" + authority());
+            command.addAll(DifferentialCase.filledIn(words, leases));
+            new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start()
+                    .waitFor();
+        }
+    }
+
+    private void rememberLease(DifferentialCase line, byte[] output) {
+        if (!line.words().contains("grant")) {
+            return;
+        }
+        String text = new String(output, StandardCharsets.ISO_8859_1);
+        for (Pattern pattern : NEW_LEASES) {
+            Matcher lease = pattern.matcher(text);
+            if (lease.find()) {
+                String id = lease.group(1);
+                leases.add(text.startsWith("lease ") ? id : Long.toHexString(Long.parseLong(id)));
+            }
+        }
+    }
+
+    private byte[] harmonized(byte[] output) {
+        String text = new String(output, StandardCharsets.ISO_8859_1).replace(authority(), "ENDPOINT");
+        for (int i = 0; i < leases.size(); i++) {
+            String name = "LEASE" + (i + 1);
+            text = text.replace(leases.get(i), name)
+                    .replace(Long.toString(Long.parseLong(leases.get(i), 16)), name);
+        }
+        return DifferentialMasks.apply(text).getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    private String authority() {
+        return etcd.server(0).authority();
+    }
+
+    @Override
+    public void close() {
+        etcd.close();
+    }
+
+    /** etcdctl itself, as a process. */
+    static final class Etcdctl extends DifferentialSide {
+
+        @Override
+        Run start(List<String> words, Map<String, String> environment, byte[] input) throws IOException {
+            List<String> command = new ArrayList<>();
+            command.add(EtcdBinaries.etcdctl(EtcdBinaries.V3_5).toString());
+            command.addAll(words);
+            var builder = new ProcessBuilder(command);
+            builder.environment().putAll(environment);
+            return new ProcessRun(builder.start(), input);
+        }
+    }
+
+    /** A process with its output gathered. */
+    static final class ProcessRun implements Run {
+        private final Process process;
+        private final CompletableFuture<byte[]> output;
+        private final CompletableFuture<byte[]> error;
+
+        ProcessRun(Process process, byte[] input) throws IOException {
+            this.process = process;
+            output = CompletableFuture.supplyAsync(() -> read(process.getInputStream()));
+            error = CompletableFuture.supplyAsync(() -> read(process.getErrorStream()));
+            try (OutputStream in = process.getOutputStream()) {
+                in.write(input);
+            }
+        }
+
+        private static byte[] read(java.io.InputStream stream) {
+            try {
+                return stream.readAllBytes();
+            } catch (IOException e) {
+                return new byte[0];
+            }
+        }
+
+        @Override
+        public boolean await(long milliseconds) throws InterruptedException {
+            return process.waitFor(milliseconds, TimeUnit.MILLISECONDS);
+        }
+
+        @Override
+        public void end() throws InterruptedException {
+            process.destroy();
+            process.waitFor();
+        }
+
+        @Override
+        public boolean succeeded() {
+            return process.exitValue() == 0;
+        }
+
+        @Override
+        public byte[] output() {
+            return output.join();
+        }
+
+        @Override
+        public String error() {
+            return new String(error.join(), StandardCharsets.UTF_8);
+        }
+    }
+}
