@@ -33,7 +33,7 @@ record DifferentialCase(
     }
 
     static DifferentialCase parse(String text) {
-        Expectation expectation = expectation(text.charAt(0));
+        Expectation expectation = expectation(text);
         String line = expectation == Expectation.SAME ? text : text.substring(1).strip();
         List<String> parts = List.of(line.split(" ~( |$)", -1));
         String[] own = parts.getFirst().split(" <<< ", 2);
@@ -52,12 +52,11 @@ record DifferentialCase(
         return new DifferentialCase(text, expectation, environment, words, input, meanwhile, parts.size() > 1);
     }
 
-    private static Expectation expectation(char sign) {
-        return switch (sign) {
-            case '+' -> Expectation.WORKS_INSTEAD;
-            case '-' -> Expectation.REFUSED_INSTEAD;
-            default -> Expectation.SAME;
-        };
+    private static Expectation expectation(String text) {
+        if (text.startsWith("+ ")) {
+            return Expectation.WORKS_INSTEAD;
+        }
+        return text.startsWith("- ") ? Expectation.REFUSED_INSTEAD : Expectation.SAME;
     }
 
     /** The words with {@code $1}, {@code $2} … replaced by {@code leases}. */

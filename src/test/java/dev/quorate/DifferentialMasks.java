@@ -13,6 +13,8 @@ final class DifferentialMasks {
     }
 
     private static final List<Mask> MASKS = List.of(
+            // The usage that etcdctl writes to standard output when it refuses a line.
+            new Mask("(?s)^(NAME:\n|Usage:\n).*", ""),
             new Mask("took = [0-9.]+(µ|Âµ|m)?s", "took = TIME"),
             new Mask("\"took\":\"[0-9.]+(µ|Âµ|m)?s\"", "\"took\":\"TIME\""),
             new Mask("\"Took\" : [0-9.]+(µ|Âµ|m)?s", "\"Took\" : TIME"),

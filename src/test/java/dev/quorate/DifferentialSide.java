@@ -24,7 +24,7 @@ abstract class DifferentialSide implements AutoCloseable {
     private static final String PEER_URL = "http://127.0.0.1:2380";
     private static final List<Pattern> NEW_LEASES = List.of(
             Pattern.compile("lease ([0-9a-f]{16}) granted"),
-            Pattern.compile("\"ID\":(\\d+),\"ttl\""),
+            Pattern.compile("\"ID\":(\\d+),\"TTL\""),
             Pattern.compile("\"ID\" : (\\d+)\n\"TTL\""));
 
     private final EtcdCluster etcd;
