@@ -18,6 +18,9 @@ import dev.quorate.maintenance.AlarmCommands;
 import dev.quorate.maintenance.EndpointCommands;
 import dev.quorate.maintenance.EndpointSurvey;
 import dev.quorate.member.MemberCommands;
+import dev.quorate.sandbox.Sandbox;
+import dev.quorate.sandbox.SandboxCommands;
+import dev.quorate.sandbox.SandboxContext;
 import dev.quorate.session.Connections;
 import dev.quorate.session.ContextStore;
 import dev.quorate.session.QuorateHome;
@@ -34,6 +37,7 @@ import dev.quorate.shell.ScriptReader;
 import dev.quorate.shell.ScriptRunner;
 import dev.quorate.shell.VersionCommands;
 import dev.quorate.watch.WatchCommands;
+import dev.quorate.time.Pause;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,6 +58,7 @@ final class QuorateWiring {
     static GenericApplicationContext wire(Launch launch) {
         QuorateWiring wiring = new QuorateWiring(launch);
         wiring.session();
+        wiring.sandbox();
         wiring.shell();
         wiring.beans.refresh();
         return wiring.beans;
@@ -72,6 +77,20 @@ final class QuorateWiring {
                         get(Sessions.class),
                         get(EtcdClients.class),
                         launch.streams().questions()::readSecret));
+    }
+
+    private void sandbox() {
+        add(
+                Sandbox.class,
+                () -> new Sandbox(
+                        get(QuorateHome.class).cluster(Sandbox.NAME),
+                        get(EtcdClients.class),
+                        launch.environment(),
+                        get(Clock.class),
+                        Pause.real()));
+        add(
+                SandboxContext.class,
+                () -> new SandboxContext(get(ContextStore.class), get(SessionResolver.class), get(Sessions.class)));
     }
 
     private void shell() {
@@ -135,6 +154,7 @@ final class QuorateWiring {
 
     private List<CommandGroup> consoleCommands() {
         return List.of(
+                new SandboxCommands(() -> get(Sandbox.class), () -> get(SandboxContext.class)),
                 new HelpCommands(() -> get(Binder.class)),
                 new VersionCommands(),
                 new ScriptCommands(() -> get(ScriptReader.class), () -> get(ScriptRunner.class), launch.environment()));

@@ -14,14 +14,14 @@ final class Fitness {
     private Fitness() {}
 
     static boolean fits(
-            IssuedCertificate present, CertificateRequest wanted, CertificateAuthority authority, Instant now) {
+            IssuedCertificate present, CertificateRequest wanted, Certificate authority, Instant now) {
         Certificate certificate = present.certificate();
         return Files.exists(present.keyFile())
                 && certificate.subject().equals(wanted.subject())
                 && new HashSet<>(certificate.names()).equals(new HashSet<>(wanted.names()))
                 && certificate.usages().equals(wanted.usages())
                 && certificate.keyText().equals(wanted.keyType().word())
-                && certificate.isSignedBy(authority.certificate())
+                && certificate.isSignedBy(authority)
                 && holdsLongEnough(certificate.validity(), now);
     }
 

@@ -184,15 +184,15 @@ public final class PkiStore {
 
     /** The certificate there is, if it is what {@code request} wants and holds for a while; else a new one. */
     public IssuedCertificate ensure(CertificateAuthority authority, CertificateRequest request) {
-        return fitting(authority, request).orElseGet(() -> issue(authority, request));
+        return fitting(authority.certificate(), request).orElseGet(() -> issue(authority, request));
     }
 
-    /** Whether there is a certificate that is what {@code request} wants and holds for a while. */
-    public boolean hasFitting(CertificateAuthority authority, CertificateRequest request) {
-        return fitting(authority, request).isPresent();
+    /** Whether there is a certificate, of the authority there is, that {@link #ensure} would leave as it is. */
+    public boolean hasFitting(CertificateRequest request) {
+        return hasAuthority() && fitting(authorityCertificate(), request).isPresent();
     }
 
-    private Optional<IssuedCertificate> fitting(CertificateAuthority authority, CertificateRequest request) {
+    private Optional<IssuedCertificate> fitting(Certificate authority, CertificateRequest request) {
         Instant now = folder.clock().instant();
         return find(request.name()).filter(present -> Fitness.fits(present, request, authority, now));
     }

@@ -22,9 +22,14 @@ final class StageFailure {
             return Optional.empty();
         }
         OperatorException first = failed.getFirst().failure().orElseThrow();
-        String what = "%s stopped: %s failed on %s".formatted(plan.name(), quoted(stage.title()), reasons(failed));
-        Failure failure = new Failure(what, hint(plan, failed), first.failure().exitCode());
+        Failure failure = new Failure(
+                what(plan, stage, failed), hint(plan, failed), first.failure().exitCode());
         return Optional.of(new OperatorException(failure, first));
+    }
+
+    private static String what(Plan plan, Stage stage, List<StepOutcome> failed) {
+        String what = "cannot %s on %s".formatted(stage.title(), reasons(failed));
+        return plan.stages().size() == 1 ? what : plan.name() + " stopped: " + what;
     }
 
     private static String reasons(List<StepOutcome> failed) {
@@ -42,15 +47,13 @@ final class StageFailure {
                 remedies.add(remedy);
             }
         }
-        remedies.add(plan.goOn() + " to go on from there");
+        if (plan.stages().size() > 1 || remedies.isEmpty()) {
+            remedies.add(plan.goOn() + " to go on from there");
+        }
         return String.join("; then ", remedies);
     }
 
     private static Failure failureOf(StepOutcome outcome) {
         return outcome.failure().orElseThrow().failure();
-    }
-
-    private static String quoted(String title) {
-        return "'" + title + "'";
     }
 }

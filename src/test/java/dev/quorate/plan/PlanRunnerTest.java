@@ -46,8 +46,7 @@ class PlanRunnerTest {
 
         assertThatThrownBy(() -> runner.run(plan(Stage.of(step)), PlanListener.NONE))
                 .isInstanceOf(OperatorException.class)
-                .hasMessage("moving stones stopped: 'set the stone' failed on a:"
-                        + " still to be done afterwards: is missing");
+                .hasMessage("cannot set the stone on a: still to be done afterwards: is missing");
     }
 
     @Test
@@ -61,7 +60,7 @@ class PlanRunnerTest {
 
         assertThat(events).containsExactly("look a");
         assertThat(thrown.failure().what())
-                .isEqualTo("moving stones stopped: 'set the stone' failed on a: the stone is glued");
+                .isEqualTo("moving stones stopped: cannot set the stone on a: the stone is glued");
         assertThat(thrown.failure().hint()).isEqualTo("call the mason; then push again to go on from there");
     }
 
@@ -76,7 +75,7 @@ class PlanRunnerTest {
                         step("c", StepState.blocked("glued", "call the mason"))));
 
         assertThatThrownBy(() -> runner.run(plan(stage), PlanListener.NONE))
-                .hasMessage("moving stones stopped: 'set the stones' failed on a: glued\n  and on c: glued");
+                .hasMessage("cannot set the stones on a: glued\n  and on c: glued");
         assertThat(events).contains("change b", "look c");
     }
 
