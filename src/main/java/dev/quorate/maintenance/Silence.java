@@ -19,8 +19,9 @@ record Silence(String question, int asked, List<? extends Reply<?>> failed) {
     /** Tells each of them and why, and fails if there is any: with the reason itself where nobody answered. */
     void report(Invocation line) {
         for (Reply<?> reply : failed) {
-            reply.failure().ifPresent(failure -> line.note(
-                    "Failed to get the " + question + " of endpoint " + reply.endpoint() + " (" + failure.what() + ")"));
+            reply.failure()
+                    .ifPresent(failure -> line.note("Failed to get the " + question + " of endpoint " + reply.endpoint()
+                            + " (" + failure.what() + ")"));
         }
         if (failed.isEmpty()) {
             return;

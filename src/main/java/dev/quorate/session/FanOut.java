@@ -115,7 +115,8 @@ public final class FanOut {
     }
 
     private static <T> Reply<T> late(Endpoint endpoint, Duration deadline) {
-        String what = String.format(Locale.ROOT, "no answer from %s within %.1f s", endpoint, deadline.toMillis() / 1e3);
+        String what =
+                String.format(Locale.ROOT, "no answer from %s within %.1f s", endpoint, deadline.toMillis() / 1e3);
         return new Reply.Failed<>(endpoint, deadline, Failure.of(ExitCode.BAD_CONNECTION, what));
     }
 

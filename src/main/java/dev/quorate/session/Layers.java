@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * The places that settings of a session come from, strongest first; below them are only the environment and the defaults.
  *
- * @param line flags of the line being run; none between lines
+ * @param line flags of the line being run, and of the script it stands in; none between lines of a console
  * @param set what {@code set} gave
  * @param base the context or connection in force
  */
@@ -36,13 +36,14 @@ public record Layers(SettingValues line, SettingValues set, Optional<Base> base)
         return base.filter(Base::saved).isPresent();
     }
 
-    /** Stands on {@code next}, and forgets what {@code set} said of the connection before. */
+    /** Stands on {@code next}, and forgets what flags and {@code set} said of the connection before. */
     Layers on(Optional<Base> next) {
-        return new Layers(line, set.except(Part.CONNECTION), next);
+        return new Layers(line.except(Part.CONNECTION), set.except(Part.CONNECTION), next);
     }
 
+    /** With {@code flags} laid over those there are: a line within a script has those of the script too. */
     Layers withLine(SettingValues flags) {
-        return new Layers(flags, set, base);
+        return new Layers(line.overlaidBy(flags), set, base);
     }
 
     Layers withSet(SettingValues values) {

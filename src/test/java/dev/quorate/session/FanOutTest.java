@@ -58,8 +58,7 @@ class FanOutTest {
 
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
         assertThat(replies.get(0).failure())
-                .hasValueSatisfying(
-                        failure -> assertThat(failure.what()).isEqualTo("no answer from a:1 within 0.2 s"));
+                .hasValueSatisfying(failure -> assertThat(failure.what()).isEqualTo("no answer from a:1 within 0.2 s"));
         assertThat(replies.get(1).value()).contains("fine");
     }
 

@@ -275,6 +275,21 @@ class SessionResolverTest {
         assertThat(session.options().hex()).isTrue();
     }
 
+    @Test
+    void keepsTheFlagsOfAScriptForItsLines() {
+        SessionResolver resolver = resolver(Map.of());
+        Session script = resolver.overlay(
+                resolver.forOneLine(), values(Map.of(SettingName.ENDPOINTS, "s:2379", SettingName.HEX, "true")));
+
+        Session line = resolver.overlay(script, values(Map.of(SettingName.WRITE_OUT, "json")));
+        Session used = resolver.using(script, contexts.get("prod"));
+
+        assertThat(line.etcd().endpoints()).containsExactly(new Endpoint("s:2379"));
+        assertThat(line.options().hex()).isTrue();
+        assertThat(used.etcd().endpoints()).contains(new Endpoint("https://p1:2379"));
+        assertThat(used.options().hex()).isTrue();
+    }
+
     private SessionResolver resolver(Map<String, String> environment) {
         return new SessionResolver(environment, contexts);
     }

@@ -6,11 +6,11 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Runs a program to its end and fails with all it said if it did. */
-final class Shell {
+public final class Shell {
 
     private Shell() {}
 
-    static String run(Path directory, List<String> command) {
+    public static String run(Path directory, List<String> command) {
         try {
             Process process = new ProcessBuilder(command)
                     .directory(directory.toFile())
