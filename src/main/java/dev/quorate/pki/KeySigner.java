@@ -5,8 +5,12 @@ import java.io.OutputStream;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.Signature;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.edec.EdECObjectIdentifiers;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.bouncycastle.operator.ContentSigner;
 
 /** Signs what Bouncy Castle builds with a key of the JDK. */
@@ -25,10 +29,28 @@ final class KeySigner implements ContentSigner {
 
     static KeySigner of(PrivateKey key, SignatureDigest digest) {
         return switch (key.getAlgorithm()) {
-            case "RSA" -> new KeySigner(digest.identifier(true), digest.name() + "withRSA", key);
-            case "EC" -> new KeySigner(digest.identifier(false), digest.name() + "withECDSA", key);
+            case "RSA" -> new KeySigner(withRsa(digest), digest.name() + "withRSA", key);
+            case "EC" -> new KeySigner(withEcdsa(digest), digest.name() + "withECDSA", key);
             default -> new KeySigner(new AlgorithmIdentifier(EdECObjectIdentifiers.id_Ed25519), "Ed25519", key);
         };
+    }
+
+    private static AlgorithmIdentifier withRsa(SignatureDigest digest) {
+        ASN1ObjectIdentifier identifier = switch (digest) {
+            case SHA256 -> PKCSObjectIdentifiers.sha256WithRSAEncryption;
+            case SHA384 -> PKCSObjectIdentifiers.sha384WithRSAEncryption;
+            case SHA512 -> PKCSObjectIdentifiers.sha512WithRSAEncryption;
+        };
+        return new AlgorithmIdentifier(identifier, DERNull.INSTANCE);
+    }
+
+    private static AlgorithmIdentifier withEcdsa(SignatureDigest digest) {
+        return new AlgorithmIdentifier(
+                switch (digest) {
+                    case SHA256 -> X9ObjectIdentifiers.ecdsa_with_SHA256;
+                    case SHA384 -> X9ObjectIdentifiers.ecdsa_with_SHA384;
+                    case SHA512 -> X9ObjectIdentifiers.ecdsa_with_SHA512;
+                });
     }
 
     /** The JDK's name: {@code SHA256withECDSA}. */
