@@ -29,10 +29,17 @@ public final class FakeInvocation implements Invocation {
     private final ByteArrayOutputStream output = new ByteArrayOutputStream();
     private final List<String> notes = new ArrayList<>();
     private final Deque<String> typed = new ArrayDeque<>();
+    private boolean dryRun;
 
     public FakeInvocation(Values values, OutputFormat format) {
         this.values = values;
         this.format = format;
+    }
+
+    /** As with {@code --dry-run} on the line. */
+    public FakeInvocation asDryRun() {
+        dryRun = true;
+        return this;
     }
 
     /** What standard input holds. */
@@ -129,7 +136,7 @@ public final class FakeInvocation implements Invocation {
 
     @Override
     public boolean dryRun() {
-        return false;
+        return dryRun;
     }
 
     @Override

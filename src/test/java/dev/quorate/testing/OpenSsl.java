@@ -1,4 +1,4 @@
-package dev.quorate.pki;
+package dev.quorate.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,13 +10,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The openssl program, which has the last word on what we write. */
-final class OpenSsl {
+public final class OpenSsl {
 
     private OpenSsl() {}
 
-    record Result(int status, String output) {}
+    public record Result(int status, String output) {}
 
-    static Result run(Object... arguments) {
+    public static Result run(Object... arguments) {
         List<String> command = new ArrayList<>(List.of("openssl"));
         for (Object argument : arguments) {
             command.add(argument.toString());
@@ -35,26 +35,42 @@ final class OpenSsl {
     }
 
     /** The output of a call that must succeed. */
-    static String output(Object... arguments) {
+    public static String output(Object... arguments) {
         Result result = run(arguments);
         assertThat(result.status()).as(result.output()).isZero();
         return result.output();
     }
 
-    static String text(Path certificate) {
+    public static String text(Path certificate) {
         return output("x509", "-in", certificate, "-noout", "-text");
     }
 
-    static void assertPair(Path certificate, Path key) {
+    public static void assertPair(Path certificate, Path key) {
         String ofCertificate = output("x509", "-in", certificate, "-noout", "-pubkey");
         String ofKey = output("pkey", "-in", key, "-pubout");
 
         assertThat(ofCertificate).isEqualTo(ofKey);
     }
 
-    static void assertVerifies(Path authority, Path certificate, String purpose) {
+    public static void assertVerifies(Path authority, Path certificate, String purpose) {
         String output = output("verify", "-x509_strict", "-CAfile", authority, "-purpose", purpose, certificate);
 
         assertThat(output).endsWith(": OK\n");
+    }
+
+    /** The value under a heading of {@code x509 -text}, such as {@code X509v3 Key Usage}, on one line. */
+    public static String field(Path certificate, String heading) {
+        String[] lines = text(certificate).split("\n");
+        for (int index = 0; index < lines.length; index++) {
+            if (lines[index].strip().startsWith(heading + ":")) {
+                String rest = lines[index]
+                        .substring(lines[index].indexOf(heading) + heading.length() + 1)
+                        .strip();
+                return rest.isEmpty() || rest.equals("critical")
+                        ? (rest + " " + lines[index + 1].strip()).strip()
+                        : rest;
+            }
+        }
+        return "";
     }
 }
