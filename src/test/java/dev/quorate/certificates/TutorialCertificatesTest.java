@@ -317,7 +317,7 @@ class TutorialCertificatesTest {
 
         assertThat(init.notes())
                 .anyMatch(note -> note.contains("\"OU\" stands twice; \"Org Unit 2\" counts, \"Org Unit 1\" is lost"));
-        assertValidFor(console.file("ca.pem"), Duration.ofHours(43800));
+        assertValidFor(console.file("ca.pem"), Duration.ofDays(1825));
         Path server = console.file("server.pem");
         assertLeaf("ca.pem", server, "server-key.pem");
         assertThat(OpenSsl.field(server, "Subject")).endsWith("CN = etcd-cluster");
