@@ -19,6 +19,8 @@ public interface EtcdClient extends AutoCloseable {
 
     Maintenance maintenance();
 
+    Access access();
+
     /** This cluster through {@code endpoint} alone; closed with this client. */
     EtcdClient at(Endpoint endpoint);
 

@@ -1,5 +1,6 @@
 package dev.quorate.testing;
 
+import dev.quorate.etcd.Access;
 import dev.quorate.etcd.Alarm;
 import dev.quorate.etcd.AlarmList;
 import dev.quorate.etcd.Endpoint;
@@ -97,12 +98,35 @@ public final class FakeCluster implements EtcdClient {
 
     @Override
     public Membership membership() {
-        return linearizable -> {
-            EndpointStatus who = answer(endpoints.getFirst());
-            if (linearizable && !quorum) {
-                freeze();
+        return new Membership() {
+            @Override
+            public MemberList list(boolean linearizable) {
+                EndpointStatus who = answer(endpoints.getFirst());
+                if (linearizable && !quorum) {
+                    freeze();
+                }
+                return new MemberList(who.header(), members);
             }
-            return new MemberList(who.header(), members);
+
+            @Override
+            public Added add(List<String> peerUrls, boolean learner) {
+                throw unforeseen();
+            }
+
+            @Override
+            public MemberList remove(long id) {
+                throw unforeseen();
+            }
+
+            @Override
+            public MemberList update(long id, List<String> peerUrls) {
+                throw unforeseen();
+            }
+
+            @Override
+            public MemberList promote(long id) {
+                throw unforeseen();
+            }
         };
     }
 
@@ -126,6 +150,26 @@ public final class FakeCluster implements EtcdClient {
 
             @Override
             public AlarmList disarm(Alarm alarm) {
+                throw unforeseen();
+            }
+
+            @Override
+            public ResponseHeader defragment(Endpoint endpoint) {
+                throw unforeseen();
+            }
+
+            @Override
+            public ResponseHeader moveLeader(Endpoint leader, long target) {
+                throw unforeseen();
+            }
+
+            @Override
+            public long snapshot(Endpoint endpoint, SnapshotSink sink) {
+                throw unforeseen();
+            }
+
+            @Override
+            public Downgraded downgrade(DowngradeAction action, String version) {
                 throw unforeseen();
             }
         };
@@ -158,6 +202,11 @@ public final class FakeCluster implements EtcdClient {
 
     @Override
     public Watches watches() {
+        throw unforeseen();
+    }
+
+    @Override
+    public Access access() {
         throw unforeseen();
     }
 

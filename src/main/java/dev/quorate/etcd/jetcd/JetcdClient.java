@@ -1,5 +1,6 @@
 package dev.quorate.etcd.jetcd;
 
+import dev.quorate.etcd.Access;
 import dev.quorate.etcd.Endpoint;
 import dev.quorate.etcd.EtcdClient;
 import dev.quorate.etcd.EtcdSettings;
@@ -62,6 +63,11 @@ final class JetcdClient implements EtcdClient {
     @Override
     public Maintenance maintenance() {
         return new JetcdMaintenance(calls);
+    }
+
+    @Override
+    public Access access() {
+        return new JetcdAccess(calls);
     }
 
     @Override

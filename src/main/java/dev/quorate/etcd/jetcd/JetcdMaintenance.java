@@ -6,15 +6,23 @@ import dev.quorate.etcd.Endpoint;
 import dev.quorate.etcd.EndpointStatus;
 import dev.quorate.etcd.HashKv;
 import dev.quorate.etcd.Maintenance;
+import dev.quorate.etcd.ResponseHeader;
 import dev.quorate.etcd.jetcd.proto.AlarmMember;
 import dev.quorate.etcd.jetcd.proto.AlarmRequest;
 import dev.quorate.etcd.jetcd.proto.AlarmResponse;
 import dev.quorate.etcd.jetcd.proto.AlarmType;
+import dev.quorate.etcd.jetcd.proto.DowngradeRequest;
+import dev.quorate.etcd.jetcd.proto.DowngradeResponse;
 import dev.quorate.etcd.jetcd.proto.HashKVRequest;
 import dev.quorate.etcd.jetcd.proto.HashKVResponse;
 import dev.quorate.etcd.jetcd.proto.MaintenanceGrpc;
 import dev.quorate.etcd.jetcd.proto.StatusRequest;
 import dev.quorate.etcd.jetcd.proto.StatusResponse;
+import io.etcd.jetcd.api.DefragmentRequest;
+import io.etcd.jetcd.api.DefragmentResponse;
+import io.etcd.jetcd.api.MoveLeaderRequest;
+import io.etcd.jetcd.api.MoveLeaderResponse;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,6 +34,15 @@ final class JetcdMaintenance implements Maintenance {
     private static final Rpc<AlarmRequest, AlarmResponse> ALARMS =
             Rpc.read(MaintenanceGrpc.getAlarmMethod()).local();
     private static final Rpc<AlarmRequest, AlarmResponse> DISARM = Rpc.write(MaintenanceGrpc.getAlarmMethod());
+
+    /** Defragmenting twice does no harm, but costs what it cost before. */
+    private static final Rpc<DefragmentRequest, DefragmentResponse> DEFRAGMENT =
+            Rpc.write(io.etcd.jetcd.api.MaintenanceGrpc.getDefragmentMethod()).local();
+
+    private static final Rpc<MoveLeaderRequest, MoveLeaderResponse> MOVE_LEADER =
+            Rpc.write(io.etcd.jetcd.api.MaintenanceGrpc.getMoveLeaderMethod()).since("3.3");
+    private static final Rpc<DowngradeRequest, DowngradeResponse> DOWNGRADE =
+            Rpc.write(MaintenanceGrpc.getDowngradeMethod()).since("3.5");
 
     private final Calls calls;
 
@@ -69,7 +86,7 @@ final class JetcdMaintenance implements Maintenance {
         }
         AlarmList raised = alarms();
         List<Alarm> disarmed = new ArrayList<>();
-        dev.quorate.etcd.ResponseHeader header = raised.header();
+        ResponseHeader header = raised.header();
         for (Alarm one : raised.alarms()) {
             if (alarm.memberId() == 0 || alarm.memberId() == one.memberId()) {
                 AlarmList answer = list(calls.call(DISARM, deactivate(one)));
@@ -78,6 +95,34 @@ final class JetcdMaintenance implements Maintenance {
             }
         }
         return new AlarmList(header, disarmed);
+    }
+
+    @Override
+    public ResponseHeader defragment(Endpoint endpoint) {
+        DefragmentResponse done = calls.at(endpoint).call(DEFRAGMENT, DefragmentRequest.getDefaultInstance());
+        return Responses.header(done.getHeader());
+    }
+
+    @Override
+    public ResponseHeader moveLeader(Endpoint leader, long target) {
+        MoveLeaderRequest request =
+                MoveLeaderRequest.newBuilder().setTargetID(target).build();
+        return Responses.header(calls.at(leader).call(MOVE_LEADER, request).getHeader());
+    }
+
+    @Override
+    public long snapshot(Endpoint endpoint, SnapshotSink sink) throws IOException {
+        return new SnapshotDownload(calls.at(endpoint)).run(sink);
+    }
+
+    @Override
+    public Downgraded downgrade(DowngradeAction action, String version) {
+        DowngradeRequest request = DowngradeRequest.newBuilder()
+                .setAction(DowngradeRequest.DowngradeAction.valueOf(action.name()))
+                .setVersion(version)
+                .build();
+        DowngradeResponse answer = calls.call(DOWNGRADE, request);
+        return new Downgraded(Responses.header(answer.getHeader()), answer.getVersion());
     }
 
     private static AlarmRequest deactivate(Alarm alarm) {

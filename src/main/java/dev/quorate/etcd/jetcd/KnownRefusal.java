@@ -26,6 +26,7 @@ enum KnownRefusal {
     NO_ROOT_ROLE("root user does not have root role", "user grant-role root root, then auth enable"),
     MEMBER_NOT_FOUND("member not found", "member list shows those there are"),
     MEMBER_URL_EXISTS("Peer URLs already exists", "a member has this peer URL already: member list shows which"),
+    MEMBER_EXISTS("member ID already exist", "a member has this peer URL already: member list shows which"),
     NOT_ENOUGH_STARTED(
             "re-configuration failed due to not enough started members",
             "start the members that are not running first, or remove those that never will"),

@@ -86,6 +86,15 @@ final class Responses {
                 response.getCancelReason());
     }
 
+    static Member member(io.etcd.jetcd.api.Member member) {
+        return new Member(
+                member.getID(),
+                member.getName(),
+                member.getPeerURLsList(),
+                member.getClientURLsList(),
+                member.getIsLearner());
+    }
+
     static Member member(MemberEntry member) {
         return new Member(
                 member.getID(),

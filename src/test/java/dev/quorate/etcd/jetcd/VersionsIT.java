@@ -194,8 +194,9 @@ final class VersionsIT {
 
     @Test
     void refusesToWriteWithoutSpaceUntilDisarmed() {
-        try (EtcdCluster small =
-                        EtcdCluster.of(version).with("--quota-backend-bytes=1000000").start();
+        try (EtcdCluster small = EtcdCluster.of(version)
+                        .with("--quota-backend-bytes=1000000")
+                        .start();
                 EtcdClient full = new JetcdClients().connect(small.settings())) {
             Failure failure = failure(() -> fill(full));
 
@@ -224,7 +225,9 @@ final class VersionsIT {
     }
 
     private List<KeyValue> read(String key) {
-        return client.keys().range(RangeRequest.of(KeyRange.single(Bytes.of(key)))).keyValues();
+        return client.keys()
+                .range(RangeRequest.of(KeyRange.single(Bytes.of(key))))
+                .keyValues();
     }
 
     private void readAt(long revision) {
