@@ -12,6 +12,7 @@ import dev.quorate.context.ContextCommands;
 import dev.quorate.context.SettingCommands;
 import dev.quorate.etcd.EtcdClients;
 import dev.quorate.etcd.jetcd.JetcdClients;
+import dev.quorate.health.HealthProbe;
 import dev.quorate.kv.KvCommands;
 import dev.quorate.lease.LeaseCommands;
 import dev.quorate.maintenance.AlarmCommands;
@@ -26,19 +27,30 @@ import dev.quorate.session.ContextStore;
 import dev.quorate.session.QuorateHome;
 import dev.quorate.session.SessionResolver;
 import dev.quorate.session.Sessions;
+import dev.quorate.shell.ActiveQuestions;
 import dev.quorate.shell.AuditTrail;
 import dev.quorate.shell.Binder;
 import dev.quorate.shell.CommandCatalog;
 import dev.quorate.shell.FailureReporter;
 import dev.quorate.shell.HelpCommands;
+import dev.quorate.shell.InteractiveConsole;
 import dev.quorate.shell.LineExecutor;
 import dev.quorate.shell.ScriptCommands;
 import dev.quorate.shell.ScriptReader;
 import dev.quorate.shell.ScriptRunner;
 import dev.quorate.shell.VersionCommands;
+import dev.quorate.shell.completion.ClusterSources;
+import dev.quorate.shell.completion.LineCompletion;
+import dev.quorate.shell.completion.LineHints;
+import dev.quorate.shell.history.History;
+import dev.quorate.shell.history.HistoryCommands;
+import dev.quorate.shell.terminal.LineAssistance;
+import dev.quorate.shell.terminal.ReplRunner;
+import dev.quorate.shell.terminal.Surroundings;
 import dev.quorate.watch.WatchCommands;
 import dev.quorate.time.Pause;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -46,6 +58,9 @@ import org.springframework.context.support.GenericApplicationContext;
 
 /** Builds the objects of the program. The only class that sees every package. */
 final class QuorateWiring {
+
+    /** For one look at the cluster for the prompt; within it, dead members are told from slow ones. */
+    private static final Duration LONGEST_LOOK = Duration.ofSeconds(3);
 
     private final GenericApplicationContext beans = new GenericApplicationContext();
     private final Launch launch;
@@ -60,6 +75,7 @@ final class QuorateWiring {
         wiring.session();
         wiring.sandbox();
         wiring.shell();
+        wiring.console();
         wiring.beans.refresh();
         return wiring.beans;
     }
@@ -71,12 +87,11 @@ final class QuorateWiring {
         add(SessionResolver.class, () -> new SessionResolver(launch.environment(), get(ContextStore.class)));
         add(Sessions.class, () -> new Sessions(get(SessionResolver.class).forOneLine()));
         add(EtcdClients.class, JetcdClients::new);
+        add(ActiveQuestions.class, () -> new ActiveQuestions(launch.streams().questions()));
         add(
                 Connections.class,
                 () -> new Connections(
-                        get(Sessions.class),
-                        get(EtcdClients.class),
-                        launch.streams().questions()::readSecret));
+                        get(Sessions.class), get(EtcdClients.class), get(ActiveQuestions.class)::readSecret));
     }
 
     private void sandbox() {
@@ -113,6 +128,26 @@ final class QuorateWiring {
         add(
                 ScriptRunner.class,
                 () -> new ScriptRunner(get(LineExecutor.class), get(FailureReporter.class), get(Sessions.class)));
+    }
+
+    private void console() {
+        add(History.class, () -> new History(get(QuorateHome.class), get(Sessions.class), get(Clock.class)));
+        add(
+                InteractiveConsole.class,
+                () -> new ReplRunner(get(LineExecutor.class), assistance(), get(History.class), surroundings()));
+    }
+
+    private LineAssistance assistance() {
+        ClusterSources sources = new ClusterSources(
+                get(Sessions.class), get(Connections.class), get(ContextStore.class), get(Clock.class));
+        Binder binder = get(Binder.class);
+        return new LineAssistance(new LineCompletion(binder, sources.all()), new LineHints(binder));
+    }
+
+    private Surroundings surroundings() {
+        HealthProbe probe = new HealthProbe(get(Sessions.class), get(Connections.class));
+        return new Surroundings(
+                get(Sessions.class), () -> probe.look(LONGEST_LOOK), get(ActiveQuestions.class), launch.environment());
     }
 
     /** Every command, in the order help lists them. */
@@ -155,6 +190,7 @@ final class QuorateWiring {
     private List<CommandGroup> consoleCommands() {
         return List.of(
                 new SandboxCommands(() -> get(Sandbox.class), () -> get(SandboxContext.class)),
+                new HistoryCommands(get(History.class)),
                 new HelpCommands(() -> get(Binder.class)),
                 new VersionCommands(),
                 new ScriptCommands(() -> get(ScriptReader.class), () -> get(ScriptRunner.class), launch.environment()));

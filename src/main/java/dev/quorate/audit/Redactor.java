@@ -5,7 +5,8 @@ import java.util.List;
 
 /**
  * Takes the secrets out of a line's words: values of flags that end in {@code password} or {@code passphrase}, the password
- * in {@code --user name:password} and in {@code user add name:password}, and in the user part of a URL. Works on words that
+ * in {@code --user name:password} and in {@code user add name:password}, what {@code set password} sets, the user part of a
+ * URL, and variables such as {@code ETCDCTL_PASSWORD=} before a line. Works on words that
  * make no valid line too, as a mistyped line holds the same secrets.
  */
 public final class Redactor {
@@ -34,7 +35,8 @@ public final class Redactor {
 
     private static boolean isSecretFlag(String word) {
         String name = name(word);
-        return word.startsWith("--") && (hidesAll(name) || hidesAfterColon(name)) && !name.startsWith("--no-");
+        boolean isFlag = word.startsWith("--") && !name.startsWith("--no-") || word.equals("-u");
+        return isFlag && (hidesAll(name) || hidesAfterColon(name));
     }
 
     private static String name(String word) {
@@ -47,7 +49,7 @@ public final class Redactor {
     }
 
     private static boolean hidesAfterColon(String name) {
-        return name.endsWith("user");
+        return name.endsWith("user") || name.endsWith("username") || name.equals("-u");
     }
 
     private static String attached(String word) {
@@ -68,11 +70,30 @@ public final class Redactor {
     }
 
     private static String positional(List<String> before, String word) {
+        if (word.startsWith("ETCDCTL_PASSWORD=") || word.startsWith("ETCDCTL_USER=")) {
+            return variable(word);
+        }
+        if (follows(before, "set", "password")) {
+            return HIDDEN;
+        }
+        boolean newUser = before.size() >= 2
+                && before.get(before.size() - 2).equals("user")
+                && before.getLast().startsWith("a");
+        return newUser || follows(before, "set", "user") ? afterColon(word) : withoutUserInfo(word);
+    }
+
+    private static String variable(String word) {
+        int value = word.indexOf('=') + 1;
+        return word.startsWith("ETCDCTL_USER")
+                ? word.substring(0, value) + afterColon(word.substring(value))
+                : word.substring(0, value) + HIDDEN;
+    }
+
+    private static boolean follows(List<String> before, String first, String second) {
         int size = before.size();
-        boolean newUser = size >= 2
-                && before.get(size - 2).equals("user")
-                && before.get(size - 1).startsWith("a");
-        return newUser ? afterColon(word) : withoutUserInfo(word);
+        return size >= 2
+                && before.get(size - 2).equals(first)
+                && before.get(size - 1).equals(second);
     }
 
     /** {@code https://name:password@host} without the password. */

@@ -1,0 +1,34 @@
+package dev.quorate.shell.completion;
+
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/**
+ * What was found to propose.
+ *
+ * @param all false where there is, or may be, more than the list tells
+ */
+public record Proposals(List<Proposal> list, boolean all) {
+
+    public static final Proposals NONE = new Proposals(List.of(), true);
+
+    public Proposals {
+        list = List.copyOf(list);
+    }
+
+    public static Proposals all(List<Proposal> list) {
+        return new Proposals(list, true);
+    }
+
+    Proposals each(UnaryOperator<Proposal> change) {
+        return new Proposals(list.stream().map(change).toList(), all);
+    }
+
+    Proposals startingWith(String typed) {
+        return new Proposals(
+                list.stream()
+                        .filter(proposal -> proposal.value().startsWith(typed))
+                        .toList(),
+                all);
+    }
+}
