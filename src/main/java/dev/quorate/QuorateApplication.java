@@ -100,6 +100,7 @@ public final class QuorateApplication {
         if (!launch.inputIsTerminal()) {
             return run(standardInput(variables), start);
         }
+        StartOptions.requireNoneOfScripts(start);
         get(Sessions.class).change(get(SessionResolver.class).forConsole(start.settings()));
         return get(InteractiveConsole.class).run();
     }

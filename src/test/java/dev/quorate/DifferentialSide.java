@@ -110,8 +110,7 @@ abstract class DifferentialSide implements AutoCloseable {
         String text = new String(output, StandardCharsets.ISO_8859_1).replace(authority(), "ENDPOINT");
         for (int i = 0; i < leases.size(); i++) {
             String name = "LEASE" + (i + 1);
-            text = text.replace(leases.get(i), name)
-                    .replace(Long.toString(Long.parseLong(leases.get(i), 16)), name);
+            text = text.replace(leases.get(i), name).replace(Long.toString(Long.parseLong(leases.get(i), 16)), name);
         }
         return DifferentialMasks.apply(text).getBytes(StandardCharsets.ISO_8859_1);
     }

@@ -67,11 +67,12 @@ class EtcdctlDifferentialIT {
     private static boolean asExpected(DifferentialCase line, DifferentialAnswer etcdctl, DifferentialAnswer quorate) {
         return switch (line.expectation()) {
             case SAME ->
-                etcdctl.outcome() == quorate.outcome()
-                        && etcdctl.text().equals(quorate.text());
+                etcdctl.outcome() == quorate.outcome() && etcdctl.text().equals(quorate.text());
             case WORKS_INSTEAD -> etcdctl.outcome() == Outcome.FAILURE && quorate.outcome() == Outcome.SUCCESS;
             case REFUSED_INSTEAD ->
-                etcdctl.outcome() != Outcome.FAILURE && quorate.outcome() == Outcome.FAILURE && quorate.text().isEmpty();
+                etcdctl.outcome() != Outcome.FAILURE
+                        && quorate.outcome() == Outcome.FAILURE
+                        && quorate.text().isEmpty();
         };
     }
 

@@ -83,6 +83,22 @@ class QuorateApplicationTest {
     }
 
     @Test
+    void swallowsNoOptionOfAFramework() {
+        assertThat(quorate("version", "--spring.main.banner-mode=off")).isEqualTo(128);
+        assertThat(streams.error().getFirst()).isEqualTo("Error: unknown flag --spring.main.banner-mode for version");
+    }
+
+    @Test
+    void refusesOptionsOfScriptsWithoutAScript() {
+        Map<String, String> environment = Map.of("QUORATE_HOME", home.toString());
+
+        int status = QuorateApplication.run(new Launch(List.of("--echo"), environment, streams.streams(), true));
+
+        assertThat(status).isEqualTo(128);
+        assertThat(streams.error().getFirst()).isEqualTo("Error: --echo is given without a script");
+    }
+
+    @Test
     void helpsOnStandardOutput() {
         assertThat(quorate("member")).isZero();
         assertThat(quorate("get", "--help")).isZero();

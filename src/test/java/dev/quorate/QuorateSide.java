@@ -41,8 +41,7 @@ final class QuorateSide extends DifferentialSide {
 
         ThreadRun(List<String> words, Map<String, String> environment, InputStream in) {
             OutputStream out = output;
-            var streams = new Streams(
-                    in, out, error::add, Surface.PIPE, new StreamQuestions(in, false));
+            var streams = new Streams(in, out, error::add, Surface.PIPE, new StreamQuestions(in, false));
             program = new FutureTask<>(() -> QuorateApplication.run(new Launch(words, environment, streams, false)));
             thread = Thread.ofPlatform().daemon().start(program);
         }

@@ -2,21 +2,21 @@ package dev.quorate.audit;
 
 import dev.quorate.output.JsonRenderer;
 import java.io.ByteArrayOutputStream;
+import java.io.FileOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.io.OutputStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Appends entries to a file only its owner may read; each is one write, so that consoles side by side do not mix. */
 public final class AuditLog implements AutoCloseable {
 
     private final Path file;
-    private @Nullable FileChannel channel;
+    private @Nullable OutputStream out;
 
     public AuditLog(Path file) {
         this.file = file;
@@ -27,27 +27,40 @@ public final class AuditLog implements AutoCloseable {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         new JsonRenderer(line::writeBytes, false).write(entry.tree());
         line.write('\n');
-        open().write(ByteBuffer.wrap(line.toByteArray()));
+        open().write(line.toByteArray());
     }
 
-    private FileChannel open() throws IOException {
-        if (channel == null) {
-            Files.createDirectories(
-                    file.toAbsolutePath().getParent(),
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-            channel = FileChannel.open(
-                    file,
-                    Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND),
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    /** A plain stream, not a channel: a command that was interrupted is recorded too. */
+    private OutputStream open() throws IOException {
+        if (out == null) {
+            createPrivately();
+            out = new FileOutputStream(file.toFile(), true);
         }
-        return channel;
+        return out;
+    }
+
+    private void createPrivately() throws IOException {
+        if (Files.exists(file)) {
+            return;
+        }
+        Files.createDirectories(file.toAbsolutePath().getParent(), permissions("rwx------"));
+        try {
+            Files.createFile(file, permissions("rw-------"));
+        } catch (FileAlreadyExistsException e) {
+            // Another console was quicker, and made it the same way.
+            return;
+        }
+    }
+
+    private static FileAttribute<?> permissions(String permissions) {
+        return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions));
     }
 
     @Override
     public synchronized void close() throws IOException {
-        if (channel != null) {
-            channel.close();
-            channel = null;
+        if (out != null) {
+            out.close();
+            out = null;
         }
     }
 }

@@ -103,9 +103,8 @@ final class Issuing {
 
     /** One row each: kept where it fits, else issued; all that is issued comes into being at once. */
     View issue(CertificateAuthority authority, List<CertificateRequest> requests) {
-        List<CertificateRequest> missing = requests.stream()
-                .filter(request -> !store.hasFitting(request))
-                .toList();
+        List<CertificateRequest> missing =
+                requests.stream().filter(request -> !store.hasFitting(request)).toList();
         if (!missing.isEmpty()) {
             store.issue(authority, missing);
         }

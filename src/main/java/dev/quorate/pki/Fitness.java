@@ -13,8 +13,7 @@ final class Fitness {
 
     private Fitness() {}
 
-    static boolean fits(
-            IssuedCertificate present, CertificateRequest wanted, Certificate authority, Instant now) {
+    static boolean fits(IssuedCertificate present, CertificateRequest wanted, Certificate authority, Instant now) {
         Certificate certificate = present.certificate();
         return Files.exists(present.keyFile())
                 && certificate.subject().equals(wanted.subject())

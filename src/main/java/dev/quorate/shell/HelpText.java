@@ -16,6 +16,9 @@ final class HelpText {
             "  quorate COMMAND [arguments] [flags]      runs one line, as etcdctl does",
             "  quorate run FILE [--set name=value]...   runs a script; also quorate -c 'LINE; LINE', quorate < FILE");
 
+    /** Columns of what is described; longer ones have their description on the next line. */
+    private static final int COLUMN = 30;
+
     private final List<String> lines = new ArrayList<>();
 
     private HelpText() {}
@@ -112,7 +115,11 @@ final class HelpText {
     }
 
     private void row(String left, String right) {
-        String gap = " ".repeat(Math.max(1, 28 - left.length()));
-        lines.add("  " + left + gap + " " + right);
+        if (left.length() > COLUMN) {
+            lines.add("  " + left);
+            lines.add(" ".repeat(COLUMN + 3) + right);
+            return;
+        }
+        lines.add("  " + left + " ".repeat(COLUMN + 1 - left.length()) + right);
     }
 }

@@ -1,5 +1,7 @@
 package dev.quorate.shell;
 
+import dev.quorate.failure.Failure;
+import dev.quorate.failure.OperatorException;
 import dev.quorate.output.Surface;
 import dev.quorate.output.Visible;
 import java.io.BufferedInputStream;
@@ -11,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,16 +28,11 @@ public final class StandardStreams {
 
     /** @param environment asked for {@code COLUMNS} */
     public static Streams open(Map<String, String> environment) {
-        InputStream in = new BufferedInputStream(interruptible(new FileInputStream(FileDescriptor.in)));
+        InputStream in = new BufferedInputStream(new Input());
         OutputStream out =
                 new BufferedOutputStream(new PipeAware(new FileOutputStream(FileDescriptor.out)), BUFFER_BYTES);
         Surface surface = isTerminal(1) ? Surface.terminal(columns(environment)) : Surface.PIPE;
         return new Streams(in, out, new ErrorTalk(), surface, new StreamQuestions(in, isTerminal(0)));
-    }
-
-    /** A channel lets go of a read when its thread is interrupted; a plain stream would wait for the next line. */
-    private static InputStream interruptible(FileInputStream in) {
-        return Channels.newInputStream(in.getChannel());
     }
 
     /** Whether standard input is a terminal. */
@@ -76,6 +74,26 @@ public final class StandardStreams {
             return Integer.parseInt(environment.getOrDefault("COLUMNS", ""));
         } catch (NumberFormatException e) {
             return Integer.MAX_VALUE;
+        }
+    }
+
+    /** Lets go of a read when its thread is interrupted, as only a channel does. */
+    private static final class Input extends InputStream {
+        private final InputStream in = Channels.newInputStream(new FileInputStream(FileDescriptor.in).getChannel());
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            try {
+                return in.read(bytes, offset, length);
+            } catch (ClosedByInterruptException e) {
+                throw new OperatorException(Failure.INTERRUPTION, e);
+            }
         }
     }
 

@@ -3,6 +3,8 @@ package dev.quorate.shell;
 import dev.quorate.command.CommandSpec;
 import dev.quorate.command.Flag;
 import dev.quorate.command.ValueTypes;
+import dev.quorate.failure.ExitCode;
+import dev.quorate.failure.OperatorException;
 import dev.quorate.session.SettingValues;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +38,18 @@ public final class StartOptions {
 
     public static ScriptRunner.Options scriptOptions(BoundLine start) {
         return ScriptFlags.options(start);
+    }
+
+    /** Refuses what has a meaning for scripts alone. */
+    public static void requireNoneOfScripts(BoundLine start) {
+        for (Flag<?> flag : List.of(ScriptFlags.SET, ScriptFlags.KEEP_GOING, ScriptFlags.ECHO)) {
+            if (start.given(flag)) {
+                throw OperatorException.of(
+                        ExitCode.BAD_ARGUMENTS,
+                        flag + " is given without a script",
+                        "add run FILE, -c LINES or < FILE");
+            }
+        }
     }
 
     /** What {@code --version} prints. */

@@ -3,6 +3,7 @@ package dev.quorate.shell;
 import dev.quorate.failure.ExitCode;
 import dev.quorate.failure.OperatorException;
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -39,14 +40,11 @@ public final class StreamQuestions implements Questions {
         if (!terminal) {
             return read().toCharArray();
         }
-        Thread restore = new Thread(() -> echo("echo"));
-        Runtime.getRuntime().addShutdownHook(restore);
         echo("-echo");
         try {
             return read().toCharArray();
         } finally {
             echo("echo");
-            Runtime.getRuntime().removeShutdownHook(restore);
             show("\n");
         }
     }
@@ -81,10 +79,16 @@ public final class StreamQuestions implements Questions {
         }
     }
 
-    /** Sets the terminal's echo by {@code stty}: Java's own way needs standard output to be a terminal too. */
+    /**
+     * Sets the terminal's echo by {@code stty}: Java's own way needs standard output to be a terminal too. On the terminal
+     * itself, as an interruption has closed standard input when the echo is to come back.
+     */
     private static void echo(String mode) {
         try {
-            new ProcessBuilder("stty", mode).inheritIO().start().waitFor();
+            new ProcessBuilder("stty", mode)
+                    .redirectInput(new File("/dev/tty"))
+                    .start()
+                    .waitFor();
         } catch (IOException e) {
             throw OperatorException.of(ExitCode.IO, "cannot turn off the terminal's echo: " + e.getMessage());
         } catch (InterruptedException e) {

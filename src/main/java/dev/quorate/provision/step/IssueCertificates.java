@@ -47,6 +47,8 @@ public record IssueCertificates(
         CertificateAuthority signer = store.ensureAuthority(authority);
         store.issue(
                 signer,
-                certificates.stream().filter(request -> !store.hasFitting(request)).toList());
+                certificates.stream()
+                        .filter(request -> !store.hasFitting(request))
+                        .toList());
     }
 }
