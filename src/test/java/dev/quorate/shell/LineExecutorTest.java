@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quorate.command.CommandSpec;
 import dev.quorate.command.Effect;
+import dev.quorate.failure.Failure;
+import dev.quorate.failure.OperatorException;
 import dev.quorate.output.OutputFormat;
 import dev.quorate.session.Session;
 import java.io.IOException;
@@ -158,6 +160,21 @@ class LineExecutorTest {
         shell.run("ruin", streams);
 
         assertThat(shell.auditLines().getFirst()).contains("\"line\":\"ruin\",\"status\":1");
+    }
+
+    @Test
+    void auditsWhatWasInterrupted() throws IOException {
+        ShellFixture shell = new ShellFixture(
+                home, CommandSpec.named("linger", "Lingers").effect(Effect.WRITES).runs(line -> {
+                    Thread.currentThread().interrupt();
+                    throw new OperatorException(Failure.INTERRUPTION);
+                }));
+
+        shell.run("linger", streams);
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(shell.auditLines().getFirst()).contains("\"line\":\"linger\",\"status\":5");
+        assertThat(streams.error()).isEmpty();
     }
 
     @Test
