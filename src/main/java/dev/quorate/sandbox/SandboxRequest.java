@@ -25,6 +25,10 @@ record SandboxRequest(Optional<Integer> members, Optional<EtcdVersion> version) 
         }
     }
 
+    private static String members(int count) {
+        return count == 1 ? "1 member" : count + " members";
+    }
+
     int size() {
         return members.orElse(USUAL_MEMBERS);
     }
@@ -33,7 +37,7 @@ record SandboxRequest(Optional<Integer> members, Optional<EtcdVersion> version) 
     void requireMatch(SandboxSpec present) {
         List<String> differences = new ArrayList<>();
         members.filter(count -> count != present.size())
-                .ifPresent(count -> differences.add("has " + present.size() + " members, not " + count));
+                .ifPresent(count -> differences.add("has " + members(present.size()) + ", not " + count));
         version.filter(wanted -> !wanted.equals(present.version()))
                 .ifPresent(wanted -> differences.add("runs etcd " + present.version() + ", not " + wanted));
         if (!differences.isEmpty()) {

@@ -39,7 +39,11 @@ public record AwaitHealthy(
     @Override
     public StepState inspect() throws InterruptedException {
         for (Node node : nodes) {
-            if (node.host().services().status(node.service()).state() != State.RUNNING) {
+            State state = node.host().services().status(node.service()).state();
+            if (state == State.DEAD) {
+                return StepState.needed(node.name() + " has ended");
+            }
+            if (state != State.RUNNING) {
                 return StepState.unknownUntil("start member");
             }
         }
