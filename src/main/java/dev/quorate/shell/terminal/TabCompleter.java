@@ -27,17 +27,30 @@ final class TabCompleter implements Completer {
             return;
         }
         Proposals proposals = completion.propose(line.typed());
+        int directory = commonDirectory(proposals.list());
         int order = 0;
         for (Proposal proposal : proposals.list()) {
-            candidates.add(candidate(proposal, line.word(), order++));
+            candidates.add(candidate(proposal, directory, order++));
         }
         if (!proposals.all() && !candidates.isEmpty()) {
             candidates.add(more(line.word(), order));
         }
     }
 
-    private static Candidate candidate(Proposal proposal, String typed, int order) {
-        String shown = proposal.value().substring(typed.lastIndexOf('/', typed.length() - 1) + 1);
+    /** How long the path is that all of several proposals begin with; the list does not repeat it. */
+    private static int commonDirectory(List<Proposal> proposals) {
+        String path = proposals.isEmpty() ? "" : proposals.getFirst().value();
+        int end = path.lastIndexOf('/', path.length() - 2) + 1;
+        for (Proposal proposal : proposals) {
+            while (!proposal.value().startsWith(path.substring(0, end))) {
+                end = path.lastIndexOf('/', end - 2) + 1;
+            }
+        }
+        return end;
+    }
+
+    private static Candidate candidate(Proposal proposal, int directory, int order) {
+        String shown = proposal.value().substring(directory);
         @Nullable String description = proposal.description().isEmpty() ? null : proposal.description();
         return new Candidate(proposal.value(), shown, null, description, null, null, proposal.whole(), order);
     }
