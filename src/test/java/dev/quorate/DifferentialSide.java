@@ -3,8 +3,11 @@ package dev.quorate;
 import dev.quorate.DifferentialAnswer.Outcome;
 import dev.quorate.testing.etcd.EtcdBinaries;
 import dev.quorate.testing.etcd.EtcdCluster;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,12 +17,16 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** A program with an etcd of its own. The etcds of both sides have the same name and peer URL, hence the same ids. */
 abstract class DifferentialSide implements AutoCloseable {
 
-    /** Until a watch has begun, and until what happened has been told. */
-    private static final long SETTLING_MILLISECONDS = 400;
+    /** How long a watch may take to begin. */
+    private static final long PATIENCE_MILLISECONDS = 20_000;
+
+    /** After so long without output there is none to come. */
+    private static final long QUIET_MILLISECONDS = 400;
 
     private static final String PEER_URL = "http://127.0.0.1:2380";
     private static final List<Pattern> NEW_LEASES = List.of(
@@ -28,12 +35,14 @@ abstract class DifferentialSide implements AutoCloseable {
             Pattern.compile("\"ID\" : (\\d+)\n\"TTL\""));
 
     private final EtcdCluster etcd;
+    private final EtcdMetrics metrics;
     private final List<String> leases = new ArrayList<>();
 
     DifferentialSide() {
         etcd = EtcdCluster.of(EtcdBinaries.V3_5)
                 .with("--initial-advertise-peer-urls", PEER_URL, "--initial-cluster", "etcd1=" + PEER_URL)
                 .start();
+        metrics = new EtcdMetrics(authority());
     }
 
     /** Starts the program; the words and the environment are complete. */
@@ -49,6 +58,9 @@ abstract class DifferentialSide implements AutoCloseable {
 
         boolean succeeded();
 
+        /** How many bytes of output there are so far. */
+        int written();
+
         byte[] output();
 
         String error();
@@ -58,11 +70,14 @@ abstract class DifferentialSide implements AutoCloseable {
     final DifferentialAnswer answer(DifferentialCase line) throws Exception {
         Map<String, String> environment = new HashMap<>(line.environment());
         environment.put("ETCDCTL_ENDPOINTS", authority());
+        metrics.awaitWatches(false, null, PATIENCE_MILLISECONDS);
         Run run = start(DifferentialCase.filledIn(line.words(), leases), environment, line.input());
         if (line.endless()) {
+            metrics.awaitWatches(true, run, line.words().contains("watch") ? PATIENCE_MILLISECONDS : 0);
             meanwhile(line.meanwhile(), run);
+            awaitQuiet(run);
         }
-        boolean ended = !run.await(line.endless() ? SETTLING_MILLISECONDS : TimeUnit.SECONDS.toMillis(20));
+        boolean ended = !run.await(line.endless() ? 0 : PATIENCE_MILLISECONDS);
         if (ended) {
             run.end();
         }
@@ -77,9 +92,17 @@ abstract class DifferentialSide implements AutoCloseable {
         return run.succeeded() ? Outcome.SUCCESS : Outcome.FAILURE;
     }
 
+    private static void awaitQuiet(Run run) throws Exception {
+        int before = -1;
+        while (before != run.written() && !run.await(QUIET_MILLISECONDS)) {
+            before = run.written();
+            run.await(QUIET_MILLISECONDS);
+        }
+    }
+
+    /** One at a time and told one by one, as etcd might send them together. */
     private void meanwhile(List<List<String>> lines, Run run) throws Exception {
         for (List<String> words : lines) {
-            run.await(SETTLING_MILLISECONDS);
             List<String> command = new ArrayList<>();
             command.add(EtcdBinaries.etcdctl(EtcdBinaries.V3_5).toString());
             command.add("--endpoints=" + authority());
@@ -89,6 +112,7 @@ abstract class DifferentialSide implements AutoCloseable {
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start()
                     .waitFor();
+            awaitQuiet(run);
         }
     }
 
@@ -141,23 +165,25 @@ abstract class DifferentialSide implements AutoCloseable {
     /** A process with its output gathered. */
     static final class ProcessRun implements Run {
         private final Process process;
-        private final CompletableFuture<byte[]> output;
-        private final CompletableFuture<byte[]> error;
+        private final ByteArrayOutputStream output = new ByteArrayOutputStream();
+        private final ByteArrayOutputStream error = new ByteArrayOutputStream();
+        private final CompletableFuture<@Nullable Void> outputEnd;
+        private final CompletableFuture<@Nullable Void> errorEnd;
 
         ProcessRun(Process process, byte[] input) throws IOException {
             this.process = process;
-            output = CompletableFuture.supplyAsync(() -> read(process.getInputStream()));
-            error = CompletableFuture.supplyAsync(() -> read(process.getErrorStream()));
+            outputEnd = CompletableFuture.runAsync(() -> copy(process.getInputStream(), output));
+            errorEnd = CompletableFuture.runAsync(() -> copy(process.getErrorStream(), error));
             try (OutputStream in = process.getOutputStream()) {
                 in.write(input);
             }
         }
 
-        private static byte[] read(java.io.InputStream stream) {
+        private static void copy(InputStream from, OutputStream to) {
             try {
-                return stream.readAllBytes();
+                from.transferTo(to);
             } catch (IOException e) {
-                return new byte[0];
+                throw new UncheckedIOException(e);
             }
         }
 
@@ -168,7 +194,7 @@ abstract class DifferentialSide implements AutoCloseable {
 
         @Override
         public void end() throws InterruptedException {
-            process.destroy();
+            process.toHandle().destroy(); // Process.destroy would close the streams too
             process.waitFor();
         }
 
@@ -178,13 +204,20 @@ abstract class DifferentialSide implements AutoCloseable {
         }
 
         @Override
+        public int written() {
+            return output.size();
+        }
+
+        @Override
         public byte[] output() {
-            return output.join();
+            outputEnd.join();
+            return output.toByteArray();
         }
 
         @Override
         public String error() {
-            return new String(error.join(), StandardCharsets.UTF_8);
+            errorEnd.join();
+            return error.toString(StandardCharsets.UTF_8);
         }
     }
 }

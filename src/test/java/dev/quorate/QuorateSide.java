@@ -70,6 +70,11 @@ final class QuorateSide extends DifferentialSide {
         }
 
         @Override
+        public int written() {
+            return output.size();
+        }
+
+        @Override
         public byte[] output() {
             return output.toByteArray();
         }
