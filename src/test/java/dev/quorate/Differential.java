@@ -76,8 +76,7 @@ final class Differential {
 
     private static boolean asExpected(DifferentialCase line, DifferentialAnswer etcdctl, DifferentialAnswer ours) {
         return switch (line.expectation()) {
-            case SAME ->
-                etcdctl.outcome() == ours.outcome() && etcdctl.text().equals(ours.text());
+            case SAME -> etcdctl.outcome() == ours.outcome() && etcdctl.text().equals(ours.text());
             case WORKS_INSTEAD -> etcdctl.outcome() == Outcome.FAILURE && ours.outcome() == Outcome.SUCCESS;
             case REFUSED_INSTEAD ->
                 etcdctl.outcome() != Outcome.FAILURE
