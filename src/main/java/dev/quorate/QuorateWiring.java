@@ -16,8 +16,11 @@ import dev.quorate.health.HealthProbe;
 import dev.quorate.kv.KvCommands;
 import dev.quorate.lease.LeaseCommands;
 import dev.quorate.maintenance.AlarmCommands;
+import dev.quorate.maintenance.DefragCommands;
 import dev.quorate.maintenance.EndpointCommands;
 import dev.quorate.maintenance.EndpointSurvey;
+import dev.quorate.maintenance.RollingDefrag;
+import dev.quorate.member.LeaderCommands;
 import dev.quorate.member.MemberCommands;
 import dev.quorate.sandbox.Sandbox;
 import dev.quorate.sandbox.SandboxCommands;
@@ -152,6 +155,7 @@ final class QuorateWiring {
 
     /** Every command, in the order help lists them. */
     private List<CommandSpec> commands() {
+        EndpointSurvey survey = new EndpointSurvey(sessions, connections);
         List<CommandGroup> groups = new ArrayList<>();
         groups.addAll(sessionCommands());
         groups.addAll(clusterCommands());
@@ -180,9 +184,11 @@ final class QuorateWiring {
                 new WatchCommands(connections, launch.environment()),
                 new LeaseCommands(connections),
                 new MemberCommands(connections),
+                new LeaderCommands(connections),
                 new StatusCommands(new ClusterStatus(sessions, connections, get(Clock.class))),
-                new EndpointCommands(new EndpointSurvey(sessions, connections)),
+                new EndpointCommands(survey),
                 new AlarmCommands(connections),
+                new DefragCommands(new RollingDefrag(survey, connections)),
                 new CertificateCommands(
                         sessions, connections, get(QuorateHome.class), get(Clock.class), launch.environment()));
     }

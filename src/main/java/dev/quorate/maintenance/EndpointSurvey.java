@@ -28,26 +28,31 @@ public final class EndpointSurvey {
     }
 
     List<Reply<EndpointStatus>> statuses(boolean cluster) throws InterruptedException {
-        return ask(cluster, (client, endpoint) -> client.maintenance().status(endpoint));
+        return statuses(endpoints(cluster));
+    }
+
+    List<Reply<EndpointStatus>> statuses(List<Endpoint> endpoints) throws InterruptedException {
+        return ask(endpoints, (client, endpoint) -> client.maintenance().status(endpoint));
     }
 
     List<Reply<HashKv>> hashes(boolean cluster, long revision) throws InterruptedException {
-        return ask(cluster, (client, endpoint) -> client.maintenance().hashKv(endpoint, revision));
+        return ask(endpoints(cluster), (client, endpoint) -> client.maintenance().hashKv(endpoint, revision));
     }
 
     List<EndpointHealth> health(boolean cluster) throws InterruptedException {
-        return ask(cluster, EndpointHealth::check).stream()
+        return ask(endpoints(cluster), EndpointHealth::check).stream()
                 .map(EndpointHealth::of)
                 .toList();
     }
 
-    private <T> List<Reply<T>> ask(boolean cluster, FanOut.Call<T> question) throws InterruptedException {
+    private <T> List<Reply<T>> ask(List<Endpoint> endpoints, FanOut.Call<T> question) throws InterruptedException {
         Timeouts timeouts = sessions.current().etcd().timeouts();
         Duration deadline = timeouts.dial().plus(timeouts.command());
-        return connections.onEach(endpoints(cluster), deadline, question);
+        return connections.onEach(endpoints, deadline, question);
     }
 
-    private List<Endpoint> endpoints(boolean cluster) {
+    /** The session's endpoints, or all that members advertise. */
+    List<Endpoint> endpoints(boolean cluster) {
         EtcdClient client = connections.client();
         if (!cluster) {
             return client.endpoints();
