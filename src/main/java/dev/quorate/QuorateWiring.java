@@ -114,7 +114,7 @@ final class QuorateWiring {
     private void shell() {
         add(CommandCatalog.class, () -> new CommandCatalog(commands()));
         add(Binder.class, () -> new Binder(get(CommandCatalog.class)));
-        add(FailureReporter.class, () -> new FailureReporter(List.of()));
+        add(FailureReporter.class, FailureReporter::new);
         add(AuditLog.class, () -> new AuditLog(get(QuorateHome.class).audit()));
         add(
                 AuditTrail.class,

@@ -30,6 +30,24 @@ public enum SettingName {
             "CA bundle that the servers' certificates are verified by"),
     CERT("cert", Part.CONNECTION, ValueTypes.FILE, null, "client certificate"),
     KEY("key", Part.CONNECTION, ValueTypes.FILE, null, "key of the client certificate"),
+    DISCOVERY_SRV(
+            "discovery-srv",
+            Part.CONNECTION,
+            ValueTypes.TEXT.named("domain"),
+            null,
+            "domain whose SRV records tell the endpoints"),
+    DISCOVERY_SRV_NAME(
+            "discovery-srv-name",
+            Part.CONNECTION,
+            ValueTypes.TEXT.named("name"),
+            null,
+            "name of the service within the SRV records"),
+    INSECURE_DISCOVERY(
+            "insecure-discovery",
+            Part.CONNECTION,
+            ValueTypes.BOOL,
+            "true",
+            "false leaves out endpoints without TLS that SRV records tell"),
     INSECURE_TRANSPORT(
             "insecure-transport",
             Part.CONNECTION,
@@ -143,6 +161,9 @@ public enum SettingName {
             return this == YES ? flag.shortName('y') : flag;
         }
         Flag<?> flag = Flag.optional(word, type, description);
+        if (this == DISCOVERY_SRV) {
+            return flag.shortName('d');
+        }
         return this == WRITE_OUT ? flag.shortName('w') : flag;
     }
 

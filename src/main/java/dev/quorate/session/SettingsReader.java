@@ -39,6 +39,20 @@ final class SettingsReader {
     }
 
     private List<Endpoint> endpoints() {
+        List<Endpoint> discovered = discovered();
+        return discovered.isEmpty() ? written() : discovered;
+    }
+
+    private List<Endpoint> discovered() {
+        String domain = word(SettingName.DISCOVERY_SRV);
+        if (domain.isEmpty()) {
+            return List.of();
+        }
+        return ServiceRecords.ofTheSystem()
+                .endpoints(domain, word(SettingName.DISCOVERY_SRV_NAME), flag(SettingName.INSECURE_DISCOVERY));
+    }
+
+    private List<Endpoint> written() {
         return Arrays.stream(word(SettingName.ENDPOINTS).split(","))
                 .map(String::trim)
                 .filter(text -> !text.isEmpty())

@@ -2,32 +2,18 @@ package dev.quorate.shell;
 
 import dev.quorate.failure.ExitCode;
 import dev.quorate.failure.Failure;
-import dev.quorate.failure.FailureAnalyzer;
 import dev.quorate.failure.OperatorException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.util.List;
 
 /** The one place that words failures, for standard error: what happened, what to do next, on demand the stack. */
 public final class FailureReporter {
-
-    private final List<FailureAnalyzer> analyzers;
-
-    public FailureReporter(List<FailureAnalyzer> analyzers) {
-        this.analyzers = List.copyOf(analyzers);
-    }
 
     /** What {@code thrown} means to the operator. */
     public OperatorException explain(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof OperatorException known) {
                 return known;
-            }
-        }
-        for (FailureAnalyzer analyzer : analyzers) {
-            Failure failure = analyzer.analyze(thrown);
-            if (failure != null) {
-                return new OperatorException(failure, thrown);
             }
         }
         if (thrown instanceof InterruptedException) {

@@ -165,7 +165,8 @@ class LineExecutorTest {
     @Test
     void auditsWhatWasInterrupted() throws IOException {
         ShellFixture shell = new ShellFixture(
-                home, CommandSpec.named("linger", "Lingers").effect(Effect.WRITES).runs(line -> {
+                home,
+                CommandSpec.named("linger", "Lingers").effect(Effect.WRITES).runs(line -> {
                     Thread.currentThread().interrupt();
                     throw new OperatorException(Failure.INTERRUPTION);
                 }));

@@ -29,7 +29,7 @@ final class ShellFixture {
     ShellFixture(Path home, CommandSpec... more) {
         QuorateHome quorateHome = new QuorateHome(home);
         SessionResolver resolver = new SessionResolver(Map.of(), new ContextStore(quorateHome));
-        FailureReporter reporter = new FailureReporter(List.of());
+        FailureReporter reporter = new FailureReporter();
         Clock clock = Clock.fixed(Instant.parse("2026-01-02T03:04:05Z"), ZoneOffset.UTC);
         audit = quorateHome.audit();
         sessions = new Sessions(resolver.forOneLine());

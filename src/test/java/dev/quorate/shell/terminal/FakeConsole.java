@@ -57,7 +57,7 @@ final class FakeConsole {
         Binder binder = new Binder(new CommandCatalog(commands()));
         Clock clock = Clock.systemUTC();
         AuditTrail audit = new AuditTrail(new AuditLog(home.audit()), clock, "tester");
-        LineExecutor executor = new LineExecutor(binder, sessions, resolver, new FailureReporter(List.of()), audit);
+        LineExecutor executor = new LineExecutor(binder, sessions, resolver, new FailureReporter(), audit);
         LineAssistance assistance =
                 new LineAssistance(new LineCompletion(binder, List.of(new FakeKeys())), new LineHints(binder));
         int status = new ReplRunner(
