@@ -155,7 +155,6 @@ final class QuorateWiring {
 
     /** Every command, in the order help lists them. */
     private List<CommandSpec> commands() {
-        EndpointSurvey survey = new EndpointSurvey(sessions, connections);
         List<CommandGroup> groups = new ArrayList<>();
         groups.addAll(sessionCommands());
         groups.addAll(clusterCommands());
@@ -179,6 +178,7 @@ final class QuorateWiring {
     private List<CommandGroup> clusterCommands() {
         Sessions sessions = get(Sessions.class);
         Connections connections = get(Connections.class);
+        EndpointSurvey survey = new EndpointSurvey(sessions, connections);
         return List.of(
                 new KvCommands(connections),
                 new WatchCommands(connections, launch.environment()),
