@@ -41,6 +41,10 @@ final class ServiceRecords {
         if (insecure) {
             found.addAll(endpoints("http", "_etcd-client" + suffix + "._tcp." + domain));
         }
+        if (found.isEmpty()) {
+            throw OperatorException.of(
+                    ExitCode.BAD_CONNECTION, "no SRV records of etcd in " + domain, "check --discovery-srv and its name");
+        }
         return found;
     }
 

@@ -39,14 +39,9 @@ final class SettingsReader {
     }
 
     private List<Endpoint> endpoints() {
-        List<Endpoint> discovered = discovered();
-        return discovered.isEmpty() ? written() : discovered;
-    }
-
-    private List<Endpoint> discovered() {
         String domain = word(SettingName.DISCOVERY_SRV);
         if (domain.isEmpty()) {
-            return List.of();
+            return written();
         }
         return ServiceRecords.ofTheSystem()
                 .endpoints(domain, word(SettingName.DISCOVERY_SRV_NAME), flag(SettingName.INSECURE_DISCOVERY));

@@ -41,6 +41,12 @@ class ServiceRecordsTest {
     }
 
     @Test
+    void refusesADomainWithoutRecords() {
+        assertThatThrownBy(() -> records.endpoints("example.com", "", true))
+                .hasMessage("no SRV records of etcd in example.com");
+    }
+
+    @Test
     void saysWhatCannotBeLookedUp() {
         ServiceRecords cutOff = new ServiceRecords(name -> {
             throw new CommunicationException("no server answers");
