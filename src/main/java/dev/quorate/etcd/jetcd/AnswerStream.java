@@ -24,10 +24,11 @@ final class AnswerStream<Q, A> implements AutoCloseable {
     }
 
     /** @param ahead how many answers may be on their way while one is read */
-    static <Q, A> AnswerStream<Q, A> open(Calls.StreamStart start, MethodDescriptor<Q, A> method, int ahead) {
+    static <Q, A> AnswerStream<Q, A> open(
+            Calls.StreamStart start, MethodDescriptor<Q, A> method, CallOptions options, int ahead) {
         ReadyChannel to = start.channel();
         AnswerStream<Q, A> stream =
-                new AnswerStream<>(to.endpoint(), to.channel().newCall(method, CallOptions.DEFAULT));
+                new AnswerStream<>(to.endpoint(), to.channel().newCall(method, options));
         stream.begin(start.headers(), ahead);
         return stream;
     }

@@ -33,6 +33,11 @@ final class Calls {
         this.timeouts = timeouts;
     }
 
+    /** The same on channels made for much data. */
+    Calls bulk() {
+        return new Calls(endpoints, channels.bulk(), authentication, timeouts);
+    }
+
     /** The same through {@code endpoint} alone. */
     Calls at(Endpoint endpoint) {
         return new Calls(List.of(endpoint), channels, authentication, timeouts);

@@ -4,15 +4,6 @@ import dev.quorate.etcd.Endpoint;
 import dev.quorate.etcd.EtcdSettings;
 import dev.quorate.failure.ExitCode;
 import dev.quorate.failure.OperatorException;
-import io.grpc.ManagedChannel;
-import io.grpc.netty.NettyChannelBuilder;
-import io.netty.channel.ChannelOption;
-import io.netty.channel.EventLoopGroup;
-import io.netty.channel.MultiThreadIoEventLoopGroup;
-import io.netty.channel.nio.NioIoHandler;
-import io.netty.channel.socket.nio.NioSocketChannel;
-import io.netty.handler.ssl.SslContext;
-import io.netty.util.concurrent.DefaultThreadFactory;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -20,38 +11,47 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** One kept channel per endpoint, on one event loop. Nothing is opened before it is needed. */
+/** One kept channel per endpoint and kind of traffic. Nothing is opened before it is needed. */
 final class Channels implements AutoCloseable {
-
-    /** Large enough that one stream fills a fast link. */
-    private static final int FLOW_CONTROL_WINDOW = 8 << 20;
-
-    private static final int MAX_METADATA = 64 << 10;
-    private static final long CLOSE_PATIENCE_MILLIS = 500;
-
-    /** gRPC tells the screen of every failed connection, with a stack trace. Kept here, or the level would be lost. */
-    private static final Logger GRPC = Logger.getLogger("io.grpc");
-
-    static {
-        GRPC.setLevel(Level.OFF);
-    }
 
     private final EtcdSettings settings;
     private final TransportSecurity security;
+    private final ChannelMaker maker;
+    private final Traffic traffic;
+    private final @Nullable Channels fallback;
     private final Map<Endpoint, EndpointChannel> channels = new LinkedHashMap<>();
-    private @Nullable EventLoopGroup eventLoop;
-    private @Nullable SslContext tls;
     private volatile @Nullable Endpoint lastGood;
+    private @Nullable Channels bulk;
     private boolean closed;
 
     Channels(EtcdSettings settings) {
         this.settings = settings;
         this.security = new TransportSecurity(settings.tls());
+        this.maker = new ChannelMaker(settings, security);
+        this.traffic = Traffic.CALLS;
+        this.fallback = null;
+    }
+
+    private Channels(Channels parent) {
+        this.settings = parent.settings;
+        this.security = parent.security;
+        this.maker = parent.maker;
+        this.traffic = Traffic.BULK;
+        this.fallback = parent;
+        this.lastGood = parent.lastGood;
+    }
+
+    /** Channels for much data; these ones where nothing could move it faster. */
+    synchronized Channels bulk() {
+        if (traffic == Traffic.BULK || !security.fasterInBulk()) {
+            return this;
+        }
+        if (bulk == null) {
+            bulk = new Channels(this);
+        }
+        return bulk;
     }
 
     /**
@@ -72,16 +72,15 @@ final class Channels implements AutoCloseable {
             return first.current();
         }
         Optional<ReadyChannel> winner = race(candidates);
+        if (winner.isEmpty() && fallback != null) {
+            return fallback.connect(endpoints, avoided);
+        }
         if (winner.isEmpty()) {
             Map<Endpoint, Finding> findings = diagnosis().look(endpoints);
             winner = findings.values().stream().anyMatch(Finding::passed) ? race(candidates) : winner;
             return winner.orElseThrow(() -> diagnosis().failure(findings));
         }
         return winner.get();
-    }
-
-    private Optional<ReadyChannel> race(List<EndpointChannel> candidates) throws InterruptedException {
-        return new ConnectionRace(candidates, settings.timeouts().dial()).winner();
     }
 
     /** Calls go to {@code endpoint} first from now on. */
@@ -101,16 +100,26 @@ final class Channels implements AutoCloseable {
 
     @Override
     public void close() {
-        EventLoopGroup running;
+        closeChannels();
+        maker.close();
+    }
+
+    private void closeChannels() {
+        List<EndpointChannel> open;
+        Channels child;
         synchronized (this) {
             closed = true;
-            channels.values().forEach(EndpointChannel::close);
-            channels.clear();
-            running = eventLoop;
+            open = List.copyOf(channels.values());
+            child = bulk;
         }
-        if (running != null) {
-            running.shutdownGracefully(0, 0, TimeUnit.SECONDS).awaitUninterruptibly(CLOSE_PATIENCE_MILLIS);
+        open.forEach(EndpointChannel::close);
+        if (child != null) {
+            child.closeChannels();
         }
+    }
+
+    private Optional<ReadyChannel> race(List<EndpointChannel> candidates) throws InterruptedException {
+        return new ConnectionRace(candidates, settings.timeouts().dial()).winner();
     }
 
     private List<EndpointChannel> inOrder(List<Endpoint> endpoints, Collection<Endpoint> avoided) {
@@ -126,43 +135,6 @@ final class Channels implements AutoCloseable {
         if (closed) {
             throw OperatorException.of(ExitCode.INTERRUPTED, "the connection was closed");
         }
-        return channels.computeIfAbsent(endpoint, key -> new EndpointChannel(key, () -> open(key)));
-    }
-
-    private synchronized ManagedChannel open(Endpoint endpoint) {
-        NettyChannelBuilder builder = NettyChannelBuilder.forAddress(endpoint.host(), endpoint.port())
-                .eventLoopGroup(eventLoop())
-                .channelType(NioSocketChannel.class)
-                .withOption(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int)
-                        settings.timeouts().dial().toMillis())
-                .directExecutor()
-                .disableRetry()
-                .proxyDetector(address -> null)
-                .flowControlWindow(FLOW_CONTROL_WINDOW)
-                .maxInboundMessageSize(Integer.MAX_VALUE)
-                .maxInboundMetadataSize(MAX_METADATA)
-                .keepAliveTime(settings.keepAlive().time().toMillis(), TimeUnit.MILLISECONDS)
-                .keepAliveTimeout(settings.keepAlive().timeout().toMillis(), TimeUnit.MILLISECONDS);
-        if (security.secure(endpoint)) {
-            builder.sslContext(tls());
-        } else {
-            builder.usePlaintext();
-        }
-        return builder.build();
-    }
-
-    private EventLoopGroup eventLoop() {
-        if (eventLoop == null) {
-            eventLoop = new MultiThreadIoEventLoopGroup(
-                    1, new DefaultThreadFactory("etcd", true), NioIoHandler.newFactory());
-        }
-        return eventLoop;
-    }
-
-    private SslContext tls() {
-        if (tls == null) {
-            tls = security.netty();
-        }
-        return tls;
+        return channels.computeIfAbsent(endpoint, key -> new EndpointChannel(key, () -> maker.open(key, traffic)));
     }
 }

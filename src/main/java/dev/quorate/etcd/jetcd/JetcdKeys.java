@@ -44,7 +44,7 @@ final class JetcdKeys implements Keys {
 
     @Override
     public RangePages pages(RangeRequest request) {
-        return new Paging(this::send, request).open();
+        return new Paging(this::send, () -> new JetcdKeys(calls.bulk())::send, request).open();
     }
 
     @Override

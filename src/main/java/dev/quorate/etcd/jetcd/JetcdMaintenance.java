@@ -112,7 +112,7 @@ final class JetcdMaintenance implements Maintenance {
 
     @Override
     public long snapshot(Endpoint endpoint, SnapshotSink sink) throws IOException {
-        return new SnapshotDownload(calls.at(endpoint)).run(sink);
+        return new SnapshotDownload(calls.at(endpoint).bulk()).run(sink);
     }
 
     @Override

@@ -16,6 +16,7 @@ final class JetcdWatches implements Watches {
 
     @Override
     public Watch open(WatchRequest request, Consumer<WatchResponse> listener) {
-        return RunningWatch.begin(calls, request, listener);
+        boolean history = request.startRevision() > 0;
+        return RunningWatch.begin(history ? calls.bulk() : calls, request, listener);
     }
 }

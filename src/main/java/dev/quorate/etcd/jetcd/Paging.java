@@ -12,6 +12,7 @@ import java.util.NoSuchElementException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,11 +29,20 @@ final class Paging {
     private static final int GROWTH = 16;
     private static final int MAX_LIMIT = 50_000;
 
+    /** From this size on a connection of its own pays. */
+    private static final int LARGE_BYTES = 4 << 20;
+
     private final Function<RangeRequest, RangeResponse> fetch;
+    private final Supplier<Function<RangeRequest, RangeResponse>> bulk;
     private final RangeRequest request;
 
-    Paging(Function<RangeRequest, RangeResponse> fetch, RangeRequest request) {
+    /** @param bulk makes what fetches pages of a range that turns out to be large */
+    Paging(
+            Function<RangeRequest, RangeResponse> fetch,
+            Supplier<Function<RangeRequest, RangeResponse>> bulk,
+            RangeRequest request) {
         this.fetch = fetch;
+        this.bulk = bulk;
         this.request = request;
     }
 
@@ -79,11 +89,15 @@ final class Paging {
         private long remaining;
         private long lastLimit = FIRST_LIMIT;
         private Iterator<KeyValue> page = Collections.emptyIterator();
+        private Function<RangeRequest, RangeResponse> fetchMore = fetch;
         private @Nullable FutureTask<RangeResponse> ahead;
 
         Walk(RangeResponse first) {
             revision = first.getHeader().getRevision();
             remaining = request.limit() > 0 ? Math.min(request.limit(), first.getCount()) : first.getCount();
+            if (first.getKvsCount() > 0 && remaining * first.getSerializedSize() / first.getKvsCount() > LARGE_BYTES) {
+                fetchMore = bulk.get();
+            }
             turnTo(first);
         }
 
@@ -118,7 +132,7 @@ final class Paging {
             RangeRequest next = request.withRange(rest)
                     .withRevision(request.revision() > 0 ? request.revision() : revision)
                     .withLimit(Math.min(lastLimit, remaining));
-            FutureTask<RangeResponse> task = new FutureTask<>(() -> fetch.apply(next));
+            FutureTask<RangeResponse> task = new FutureTask<>(() -> fetchMore.apply(next));
             Thread.ofVirtual().name("next page").start(task);
             return task;
         }

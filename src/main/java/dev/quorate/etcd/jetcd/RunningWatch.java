@@ -36,6 +36,7 @@ final class RunningWatch implements Watches.Watch {
     private final CompletableFuture<@Nullable Void> end = new CompletableFuture<>();
     private volatile WatchStream stream;
     private boolean resumed;
+    private boolean fragments;
 
     private RunningWatch(Calls calls, WatchRequest request, Consumer<WatchResponse> listener)
             throws CallFailedException, InterruptedException {
@@ -177,9 +178,15 @@ final class RunningWatch implements Watches.Watch {
         }
     }
 
-    /** Throws unless {@code failure} may pass: a broken connection, a lost leader, a token that expired. */
+    /**
+     * Throws unless {@code failure} may pass: a broken connection, a lost leader, a token that expired, or an answer too
+     * large, which is asked for again in fragments.
+     */
     private void endForGood(CallFailedException failure) {
-        boolean passes = failure.status().getCode() == Status.Code.UNAVAILABLE
+        boolean tooLarge = WatchStream.answerWasTooLarge(failure);
+        fragments |= tooLarge;
+        boolean passes = tooLarge
+                || failure.status().getCode() == Status.Code.UNAVAILABLE
                 || failure.unanswered()
                 || calls.authentication().renewable(failure);
         if (!passes && !isClosed()) {
@@ -202,7 +209,7 @@ final class RunningWatch implements Watches.Watch {
                 .setStartRevision(position.next())
                 .setPrevKv(request.previous())
                 .setProgressNotify(true)
-                .setFragment(true)
+                .setFragment(fragments)
                 .build();
         return WatchStream.open(calls.startStream(avoided), create);
     }

@@ -4,6 +4,7 @@ import dev.quorate.etcd.Maintenance;
 import io.etcd.jetcd.api.MaintenanceGrpc;
 import io.etcd.jetcd.api.SnapshotRequest;
 import io.etcd.jetcd.api.SnapshotResponse;
+import io.grpc.CallOptions;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
@@ -36,7 +37,7 @@ final class SnapshotDownload {
 
     private long download(Maintenance.SnapshotSink sink) throws CallFailedException, InterruptedException, IOException {
         try (AnswerStream<SnapshotRequest, SnapshotResponse> stream =
-                AnswerStream.open(calls.startStream(Set.of()), SNAPSHOT.method(), AHEAD)) {
+                AnswerStream.open(calls.startStream(Set.of()), SNAPSHOT.method(), CallOptions.DEFAULT, AHEAD)) {
             stream.send(SnapshotRequest.getDefaultInstance());
             stream.finish();
             long total = 0;

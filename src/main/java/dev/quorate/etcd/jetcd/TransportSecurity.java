@@ -9,7 +9,10 @@ import io.netty.handler.ssl.ApplicationProtocolConfig;
 import io.netty.handler.ssl.ApplicationProtocolNames;
 import io.netty.handler.ssl.ClientAuth;
 import io.netty.handler.ssl.JdkSslContext;
+import io.netty.handler.ssl.OpenSsl;
 import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslContextBuilder;
+import io.netty.handler.ssl.SslProvider;
 import io.netty.handler.ssl.SupportedCipherSuiteFilter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,6 +23,7 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +36,12 @@ final class TransportSecurity {
             Path.of("/etc/ssl/certs/ca-certificates.crt"),
             Path.of("/etc/pki/tls/certs/ca-bundle.crt"),
             Path.of("/etc/ssl/cert.pem"));
+
+    private static final ApplicationProtocolConfig HTTP_2 = new ApplicationProtocolConfig(
+            ApplicationProtocolConfig.Protocol.ALPN,
+            ApplicationProtocolConfig.SelectorFailureBehavior.NO_ADVERTISE,
+            ApplicationProtocolConfig.SelectedListenerFailureBehavior.ACCEPT,
+            ApplicationProtocolNames.HTTP_2);
 
     private final EtcdSettings.Tls tls;
     private @Nullable SSLContext context;
@@ -48,26 +58,55 @@ final class TransportSecurity {
         return tls.configured();
     }
 
-    SslContext netty() {
+    /** For channels: the JDK's TLS, or BoringSSL for bulk. */
+    SslContext netty(Traffic traffic) {
+        return traffic == Traffic.BULK ? boringSsl() : jdk();
+    }
+
+    /** Whether BoringSSL is there, for this platform and the client's kind of key. */
+    boolean fasterInBulk() {
+        boolean knowsKey = tls.key().isEmpty()
+                || List.of("EC", "RSA")
+                        .contains(PrivateKeys.read(tls.key().get()).getAlgorithm());
+        return knowsKey && OpenSsl.isAvailable();
+    }
+
+    private SslContext jdk() {
         return new JdkSslContext(
                 context(),
                 true,
                 Http2SecurityUtil.CIPHERS,
                 SupportedCipherSuiteFilter.INSTANCE,
-                new ApplicationProtocolConfig(
-                        ApplicationProtocolConfig.Protocol.ALPN,
-                        ApplicationProtocolConfig.SelectorFailureBehavior.NO_ADVERTISE,
-                        ApplicationProtocolConfig.SelectedListenerFailureBehavior.ACCEPT,
-                        ApplicationProtocolNames.HTTP_2),
+                HTTP_2,
                 ClientAuth.NONE,
                 null,
                 false);
     }
 
+    private SslContext boringSsl() {
+        SslContextBuilder builder = SslContextBuilder.forClient()
+                .sslProvider(SslProvider.OPENSSL)
+                .ciphers(Http2SecurityUtil.CIPHERS, SupportedCipherSuiteFilter.INSTANCE)
+                .applicationProtocolConfig(HTTP_2);
+        KeyManager[] presented = presented();
+        if (presented != null) {
+            builder.keyManager(presented[0]);
+        }
+        TrustManager[] trusted = trustManagers();
+        if (trusted != null) {
+            builder.trustManager(trusted[0]);
+        }
+        try {
+            return builder.build();
+        } catch (SSLException e) {
+            throw new IllegalStateException("BoringSSL does not take what the JDK's TLS does", e);
+        }
+    }
+
     /** For sockets, verifying as told. */
     synchronized SSLContext context() {
         if (context == null) {
-            context = build(tls.skipVerify() ? new TrustManager[] {new TrustEveryone()} : trusted());
+            context = build(trustManagers());
         }
         return context;
     }
@@ -97,6 +136,10 @@ final class TransportSecurity {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("this JDK has no TLS", e);
         }
+    }
+
+    private TrustManager @Nullable [] trustManagers() {
+        return tls.skipVerify() ? new TrustManager[] {new TrustEveryone()} : trusted();
     }
 
     private KeyManager @Nullable [] presented() {

@@ -6,6 +6,7 @@ import dev.quorate.etcd.jetcd.proto.WatchCommand;
 import dev.quorate.etcd.jetcd.proto.WatchCreateRequest;
 import dev.quorate.etcd.jetcd.proto.WatchGrpc;
 import dev.quorate.etcd.jetcd.proto.WatchProgressRequest;
+import io.grpc.CallOptions;
 import io.grpc.Status;
 import java.time.Duration;
 import java.util.Optional;
@@ -13,8 +14,15 @@ import java.util.Optional;
 /** One watch on one stream of one endpoint. */
 final class WatchStream implements AutoCloseable {
 
-    /** With fragments, answers of about 1.5 MiB at most. */
     private static final int AHEAD = 4;
+
+    /**
+     * More is taken in fragments only. Not all are, since etcd takes time in the square of a fragment's events to cut it:
+     * twenty times as long for 200,000 small ones. Nor is any size, since a thousand revisions may be one answer.
+     */
+    private static final int MAX_ANSWER = 32 << 20;
+
+    private static final CallOptions OPTIONS = CallOptions.DEFAULT.withMaxInboundMessageSize(MAX_ANSWER);
 
     private static final WatchCommand PROGRESS = WatchCommand.newBuilder()
             .setProgressRequest(WatchProgressRequest.getDefaultInstance())
@@ -29,9 +37,15 @@ final class WatchStream implements AutoCloseable {
     /** Begins the watch; a member that knows no leader ends it instead of staying silent. */
     static WatchStream open(Calls.StreamStart start, WatchCreateRequest create) {
         start.headers().put(Calls.HAS_LEADER, "true");
-        WatchStream watch = new WatchStream(AnswerStream.open(start, WatchGrpc.getWatchMethod(), AHEAD));
+        WatchStream watch = new WatchStream(AnswerStream.open(start, WatchGrpc.getWatchMethod(), OPTIONS, AHEAD));
         watch.stream.send(WatchCommand.newBuilder().setCreateRequest(create).build());
         return watch;
+    }
+
+    /** Whether {@code failure} is that of an answer beyond the size a watch takes unless in fragments. */
+    static boolean answerWasTooLarge(CallFailedException failure) {
+        return failure.status().getCode() == Status.Code.RESOURCE_EXHAUSTED
+                && failure.says("gRPC message exceeds maximum size");
     }
 
     Endpoint endpoint() {

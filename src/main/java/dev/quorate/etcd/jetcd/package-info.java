@@ -10,9 +10,12 @@
  * <p>Decisions and their reasons:
  *
  * <ul>
- *   <li>grpc-netty with the JDK's TLS. With an AOT cache, SerialGC and C1 only, one {@code get} over mTLS takes about
- *       four times a bare JVM, half of it key and context set-up plus handshake; BoringSSL (netty-tcnative) does not
- *       start faster, though it moves bulk data three times as fast under C1, for one native library per platform.
+ *   <li>grpc-netty, as no other transport of the same version is to be had. The JDK's TLS for calls: with an AOT cache,
+ *       SerialGC and C1 only, one {@code get} over mTLS takes about four times a bare JVM, half of that for keys, TLS
+ *       context and handshake, and BoringSSL would add a tenth. BoringSSL (netty-tcnative) for bulk, that is snapshots,
+ *       watches of history and large ranges, on a connection of its own: the JDK's AES is slow until C2 compiles it, so
+ *       that with C1 only a snapshot takes three times the processor time and a large range twice. Where it is missing
+ *       or does not take the key, the JDK's does everything.
  *   <li>One event loop thread of our own. Stopping it in {@link dev.quorate.etcd.EtcdClient#close} matters: a JVM that
  *       exits while a thread sits in a native select waits 300 ms for it (HotSpot's {@code VM_Exit}), nearly half of
  *       what a one-line command may take.

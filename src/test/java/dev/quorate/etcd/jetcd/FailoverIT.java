@@ -5,15 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.quorate.etcd.Bytes;
 import dev.quorate.etcd.Endpoint;
+import dev.quorate.etcd.EndpointStatus;
 import dev.quorate.etcd.EtcdClient;
 import dev.quorate.etcd.EtcdSettings;
 import dev.quorate.etcd.KeyRange;
 import dev.quorate.etcd.PutRequest;
 import dev.quorate.etcd.RangeRequest;
-import dev.quorate.etcd.WatchEvent;
 import dev.quorate.etcd.WatchRequest;
 import dev.quorate.etcd.WatchResponse;
-import dev.quorate.etcd.Watches;
 import dev.quorate.failure.ExitCode;
 import dev.quorate.failure.OperatorException;
 import dev.quorate.testing.etcd.EtcdBinaries;
@@ -147,35 +146,35 @@ final class FailoverIT {
 
     @Test
     void watchLosesAndRepeatsNothingWhenItsMemberDies() throws InterruptedException {
+        int leader = leader();
+        int follower = (leader + 1) % 3;
+        EtcdClient writer = client.at(etcd.endpoints().get(leader));
         BlockingQueue<WatchResponse> told = new LinkedBlockingQueue<>();
-        long before = put(0);
-        Watches.Watch watch =
-                client.watches().open(new WatchRequest(KeyRange.single(KEY), before + 1, false, false), told::add);
-        try (watch) {
-            put(1);
-            put(2);
-            etcd.server(0).kill();
-            List<Long> versions = new ArrayList<>();
-            try {
-                for (int i = 3; i <= 20; i++) {
-                    put(i);
-                }
-                while (versions.size() < 20) {
-                    WatchResponse response = told.poll(10, TimeUnit.SECONDS);
-                    assertThat(response).as("after " + versions).isNotNull();
-                    response.events().stream()
-                            .map(WatchEvent::keyValue)
-                            .map(keyValue -> Long.parseLong(keyValue.value().text()))
-                            .forEach(versions::add);
-                }
-            } finally {
-                revive(0);
+        long before = put(writer, 0);
+
+        try (EtcdClient watcher = new JetcdClients().connect(startingWith(follower))) {
+            watcher.watches().open(new WatchRequest(KeyRange.single(KEY), before + 1, false, false), told::add);
+            put(writer, 1);
+            put(writer, 2);
+            etcd.server(follower).kill();
+            for (int i = 3; i <= 20; i++) {
+                put(writer, i);
+            }
+            List<Long> values = new ArrayList<>();
+            while (values.size() < 20) {
+                WatchResponse response = told.poll(10, TimeUnit.SECONDS);
+                assertThat(response).as("after " + values).isNotNull();
+                response.events()
+                        .forEach(event -> values.add(
+                                Long.parseLong(event.keyValue().value().text())));
             }
 
-            assertThat(versions)
+            assertThat(values)
                     .containsExactlyElementsOf(
                             LongStream.rangeClosed(1, 20).boxed().toList());
             assertThat(told).isEmpty();
+        } finally {
+            revive(follower);
         }
     }
 
@@ -208,7 +207,26 @@ final class FailoverIT {
         client.keys().range(RangeRequest.of(KeyRange.single(KEY)));
     }
 
-    private long put(int value) {
+    private int leader() {
+        List<Endpoint> endpoints = etcd.endpoints();
+        for (int i = 0; i < endpoints.size(); i++) {
+            EndpointStatus status = client.maintenance().status(endpoints.get(i));
+            if (status.leader() == status.header().memberId()) {
+                return i;
+            }
+        }
+        throw new AssertionError("nobody leads");
+    }
+
+    private static EtcdSettings startingWith(int server) {
+        List<Endpoint> order = new ArrayList<>(etcd.endpoints());
+        order.addFirst(order.remove(server));
+        EtcdSettings settings = etcd.settings();
+        return new EtcdSettings(
+                order, settings.tls(), settings.credentials(), settings.timeouts(), settings.keepAlive());
+    }
+
+    private static long put(EtcdClient client, int value) {
         return client.keys()
                 .put(PutRequest.of(KEY, Bytes.of(Integer.toString(value))))
                 .header()

@@ -34,6 +34,7 @@ final class MaintenanceIT {
         // else etcd refuses to change the membership in a cluster's first five seconds
         etcd = EtcdCluster.of(EtcdBinaries.V3_5)
                 .members(3)
+                .mutualTls()
                 .with("--strict-reconfig-check=false")
                 .start();
         client = new JetcdClients().connect(etcd.settings());
