@@ -12,6 +12,7 @@ import dev.quorate.etcd.RangeRequest;
 import dev.quorate.failure.ExitCode;
 import dev.quorate.failure.Failure;
 import dev.quorate.failure.OperatorException;
+import dev.quorate.testing.etcd.BlackHole;
 import dev.quorate.testing.etcd.EtcdBinaries;
 import dev.quorate.testing.etcd.EtcdCluster;
 import dev.quorate.testing.etcd.TestCertificates;
@@ -64,6 +65,16 @@ final class ConnectionDiagnosisIT {
         assertThat(failure.what())
                 .isEqualTo("cannot connect to http://no-such-host.invalid:2379:"
                         + " the name no-such-host.invalid does not resolve (no such host)");
+    }
+
+    @Test
+    void hostDoesNotAnswer() throws IOException {
+        try (BlackHole hole = BlackHole.open()) {
+            Failure failure = failure(EtcdSettings.Tls.NONE, hole.endpoint("http"));
+
+            assertThat(failure.what()).endsWith("no answer to the connection attempt within 2s");
+            assertThat(failure.hint()).startsWith("is the host up?");
+        }
     }
 
     @Test
