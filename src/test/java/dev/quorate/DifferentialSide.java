@@ -73,7 +73,7 @@ abstract class DifferentialSide implements AutoCloseable {
         metrics.awaitWatches(false, null, PATIENCE_MILLISECONDS);
         Run run = start(DifferentialCase.filledIn(line.words(), leases), environment, line.input());
         if (line.endless()) {
-            metrics.awaitWatches(true, run, line.words().contains("watch") ? PATIENCE_MILLISECONDS : 0);
+            awaitBegin(line, run);
             meanwhile(line.meanwhile(), run);
             awaitQuiet(run);
         }
@@ -90,6 +90,17 @@ abstract class DifferentialSide implements AutoCloseable {
             return Outcome.ENDED;
         }
         return run.succeeded() ? Outcome.SUCCESS : Outcome.FAILURE;
+    }
+
+    private void awaitBegin(DifferentialCase line, Run run) throws Exception {
+        if (line.words().contains("watch")) {
+            metrics.awaitWatches(true, run, PATIENCE_MILLISECONDS);
+            return;
+        }
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLISECONDS);
+        while (System.nanoTime() < end && run.written() == 0 && !run.await(QUIET_MILLISECONDS / 10)) {
+            Thread.onSpinWait();
+        }
     }
 
     private static void awaitQuiet(Run run) throws Exception {

@@ -38,4 +38,9 @@ record CompactionView(ResponseHeader header, long revision) implements View {
     public boolean sameInEveryFormat() {
         return true;
     }
+
+    @Override
+    public void protobuf(LineSink out) {
+        lines(out);
+    }
 }

@@ -4,6 +4,7 @@ import dev.quorate.etcd.DeleteResponse;
 import dev.quorate.etcd.view.HeaderView;
 import dev.quorate.etcd.view.KeyValueView;
 import dev.quorate.output.LineSink;
+import dev.quorate.output.ProtobufMessage;
 import dev.quorate.output.Table;
 import dev.quorate.output.Tree;
 import dev.quorate.output.View;
@@ -46,5 +47,14 @@ record DeleteView(DeleteResponse response, boolean hex) implements View {
         HeaderView.fields(response.header(), out);
         out.line("\"Deleted\" : " + response.deleted());
         response.previous().forEach(previous -> KeyValueView.fields("Prev", previous, out));
+    }
+
+    @Override
+    public void protobuf(LineSink out) {
+        var message = new ProtobufMessage()
+                .message(1, HeaderView.protobuf(response.header()))
+                .number(2, response.deleted());
+        response.previous().forEach(previous -> message.message(3, KeyValueView.protobuf(previous)));
+        out.write(message.toArray());
     }
 }

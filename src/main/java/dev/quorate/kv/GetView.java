@@ -6,6 +6,7 @@ import dev.quorate.etcd.RangeResponse;
 import dev.quorate.etcd.view.HeaderView;
 import dev.quorate.etcd.view.KeyValueView;
 import dev.quorate.output.LineSink;
+import dev.quorate.output.ProtobufMessage;
 import dev.quorate.output.Table;
 import dev.quorate.output.Tree;
 import dev.quorate.output.View;
@@ -76,6 +77,22 @@ record GetView(RangePages range, Lines lines, boolean hex) implements View {
         }
         out.line("\"More\" : " + range.more());
         out.line("\"Count\" : " + range.count());
+    }
+
+    @Override
+    public void protobuf(LineSink out) {
+        out.write(new ProtobufMessage()
+                .message(1, HeaderView.protobuf(range.header()))
+                .toArray());
+        for (KeyValue keyValue : range.keyValues()) {
+            out.write(new ProtobufMessage()
+                    .message(2, KeyValueView.protobuf(keyValue))
+                    .toArray());
+        }
+        out.write(new ProtobufMessage()
+                .bool(3, range.more())
+                .number(4, range.count())
+                .toArray());
     }
 
     private static <T> Iterable<T> mapped(Iterator<KeyValue> keyValues, Function<KeyValue, T> mapping) {

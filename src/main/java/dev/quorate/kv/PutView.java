@@ -4,6 +4,7 @@ import dev.quorate.etcd.PutResponse;
 import dev.quorate.etcd.view.HeaderView;
 import dev.quorate.etcd.view.KeyValueView;
 import dev.quorate.output.LineSink;
+import dev.quorate.output.ProtobufMessage;
 import dev.quorate.output.Table;
 import dev.quorate.output.Tree;
 import dev.quorate.output.View;
@@ -40,5 +41,12 @@ record PutView(PutResponse response, boolean hex) implements View {
     public void fields(LineSink out) {
         HeaderView.fields(response.header(), out);
         response.previous().ifPresent(previous -> KeyValueView.fields("Prev", previous, out));
+    }
+
+    @Override
+    public void protobuf(LineSink out) {
+        var message = new ProtobufMessage().message(1, HeaderView.protobuf(response.header()));
+        response.previous().ifPresent(previous -> message.message(2, KeyValueView.protobuf(previous)));
+        out.write(message.toArray());
     }
 }

@@ -4,9 +4,11 @@ import dev.quorate.etcd.OperationResponse;
 import dev.quorate.etcd.TxnResponse;
 import dev.quorate.etcd.view.HeaderView;
 import dev.quorate.output.LineSink;
+import dev.quorate.output.ProtobufMessage;
 import dev.quorate.output.Table;
 import dev.quorate.output.Tree;
 import dev.quorate.output.View;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,8 +18,8 @@ record TxnView(TxnResponse response, boolean hex) implements View {
 
     private static final List<String> COLUMNS = List.of("outcome", "request", "answer");
 
-    /** @param field its name in JSON */
-    private record Part(String field, String request, View view) {}
+    /** @param field its name in JSON; @param number that of the field in protobuf */
+    private record Part(String field, int number, String request, View view) {}
 
     @Override
     public Tree tree() {
@@ -64,6 +66,19 @@ record TxnView(TxnResponse response, boolean hex) implements View {
         parts().forEach(part -> part.view().fields(out));
     }
 
+    @Override
+    public void protobuf(LineSink out) {
+        var message = new ProtobufMessage()
+                .message(1, HeaderView.protobuf(response.header()))
+                .bool(2, response.succeeded());
+        for (Part part : parts()) {
+            var answer = new Answer();
+            part.view().protobuf(answer);
+            message.message(3, new ProtobufMessage().element(part.number(), answer.bytes()));
+        }
+        out.write(message.toArray());
+    }
+
     private String outcome() {
         return response.succeeded() ? "SUCCESS" : "FAILURE";
     }
@@ -74,26 +89,30 @@ record TxnView(TxnResponse response, boolean hex) implements View {
 
     private Part part(OperationResponse operation) {
         return switch (operation) {
-            case OperationResponse.Put put -> new Part("response_put", "put", new PutView(put.response(), hex));
-            case OperationResponse.Range range -> new Part("response_range", "get", GetView.of(range.response(), hex));
+            case OperationResponse.Put put -> new Part("response_put", 2, "put", new PutView(put.response(), hex));
+            case OperationResponse.Range range -> new Part("response_range", 1, "get", GetView.of(range.response(), hex));
             case OperationResponse.Delete delete ->
-                new Part("response_delete_range", "del", new DeleteView(delete.response(), hex));
+                new Part("response_delete_range", 3, "del", new DeleteView(delete.response(), hex));
             case OperationResponse.Transaction transaction ->
-                new Part("response_txn", "txn", new TxnView(transaction.response(), hex));
+                new Part("response_txn", 4, "txn", new TxnView(transaction.response(), hex));
         };
     }
 
-    /** Gathers lines for a cell. */
+    /** Gathers what a part writes. */
     private static final class Answer implements LineSink {
-        private final StringBuilder text = new StringBuilder();
+        private final ByteArrayOutputStream written = new ByteArrayOutputStream();
 
         @Override
         public void write(byte[] bytes) {
-            text.append(new String(bytes, StandardCharsets.UTF_8));
+            written.writeBytes(bytes);
+        }
+
+        private byte[] bytes() {
+            return written.toByteArray();
         }
 
         private String text() {
-            return text.toString();
+            return written.toString(StandardCharsets.UTF_8);
         }
     }
 }

@@ -33,4 +33,9 @@ record ProgressView(long revision) implements View {
     public boolean sameInEveryFormat() {
         return true;
     }
+
+    @Override
+    public void protobuf(LineSink out) {
+        lines(out);
+    }
 }

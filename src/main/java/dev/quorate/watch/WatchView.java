@@ -6,6 +6,7 @@ import dev.quorate.etcd.WatchResponse;
 import dev.quorate.etcd.view.HeaderView;
 import dev.quorate.etcd.view.KeyValueView;
 import dev.quorate.output.LineSink;
+import dev.quorate.output.ProtobufMessage;
 import dev.quorate.output.Table;
 import dev.quorate.output.Tree;
 import dev.quorate.output.View;
@@ -71,5 +72,24 @@ record WatchView(WatchResponse response, boolean hex) implements View {
             event.previous().ifPresent(previous -> KeyValueView.fields("Prev", previous, out));
             KeyValueView.fields("", event.keyValue(), out);
         }
+    }
+
+    @Override
+    public void protobuf(LineSink out) {
+        var message = new ProtobufMessage()
+                .message(1, HeaderView.protobuf(response.header()))
+                .bool(3, response.created())
+                .bool(4, response.canceled())
+                .number(5, response.compactRevision());
+        response.events().forEach(event -> message.message(11, protobuf(event)));
+        out.write(message.toArray());
+    }
+
+    private static ProtobufMessage protobuf(WatchEvent event) {
+        var message = new ProtobufMessage()
+                .number(1, event.type() == WatchEvent.Type.DELETE ? 1 : 0)
+                .message(2, KeyValueView.protobuf(event.keyValue()));
+        event.previous().ifPresent(previous -> message.message(3, KeyValueView.protobuf(previous)));
+        return message;
     }
 }

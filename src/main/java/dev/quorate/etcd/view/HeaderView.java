@@ -2,6 +2,7 @@ package dev.quorate.etcd.view;
 
 import dev.quorate.etcd.ResponseHeader;
 import dev.quorate.output.LineSink;
+import dev.quorate.output.ProtobufMessage;
 import dev.quorate.output.Tree;
 
 /** The header of every answer. */
@@ -28,5 +29,13 @@ public final class HeaderView {
         out.line("\"MemberID\" : " + Long.toUnsignedString(header.memberId()));
         out.line("\"Revision\" : " + header.revision());
         out.line("\"RaftTerm\" : " + Long.toUnsignedString(header.raftTerm()));
+    }
+
+    public static ProtobufMessage protobuf(ResponseHeader header) {
+        return new ProtobufMessage()
+                .number(1, header.clusterId())
+                .number(2, header.memberId())
+                .number(3, header.revision())
+                .number(4, header.raftTerm());
     }
 }

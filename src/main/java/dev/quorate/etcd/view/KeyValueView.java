@@ -4,6 +4,7 @@ import dev.quorate.etcd.Bytes;
 import dev.quorate.etcd.KeyValue;
 import dev.quorate.output.GoText;
 import dev.quorate.output.LineSink;
+import dev.quorate.output.ProtobufMessage;
 import dev.quorate.output.Tree;
 import java.util.List;
 
@@ -74,5 +75,15 @@ public final class KeyValueView {
             return GoText.hex(bytes.unsafeArray());
         }
         return text;
+    }
+
+    public static ProtobufMessage protobuf(KeyValue keyValue) {
+        return new ProtobufMessage()
+                .bytes(1, keyValue.key().unsafeArray())
+                .number(2, keyValue.createRevision())
+                .number(3, keyValue.modRevision())
+                .number(4, keyValue.version())
+                .bytes(5, keyValue.value().unsafeArray())
+                .number(6, keyValue.lease());
     }
 }
