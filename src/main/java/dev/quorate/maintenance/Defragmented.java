@@ -24,7 +24,7 @@ record Defragmented(List<Result> results) {
         return new Defragmented(inOrder);
     }
 
-    /** Tells what failed, and fails if anything did. */
+    /** Tells what failed, and fails if anything did: with the reason itself where all did. */
     void report(Invocation line) {
         List<Failure> failures = new ArrayList<>();
         for (Result result : results) {
@@ -34,6 +34,9 @@ record Defragmented(List<Result> results) {
             });
         }
         if (!failures.isEmpty()) {
+            if (failures.size() == results.size()) {
+                throw new OperatorException(failures.getFirst());
+            }
             throw OperatorException.of(
                     ExitCode.ERROR,
                     failures.size() + " of " + results.size() + " endpoints were not defragmented",

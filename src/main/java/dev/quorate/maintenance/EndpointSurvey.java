@@ -36,7 +36,8 @@ public final class EndpointSurvey {
     }
 
     List<Reply<HashKv>> hashes(boolean cluster, long revision) throws InterruptedException {
-        return ask(endpoints(cluster), (client, endpoint) -> client.maintenance().hashKv(endpoint, revision));
+        return ask(
+                endpoints(cluster), (client, endpoint) -> client.maintenance().hashKv(endpoint, revision));
     }
 
     List<EndpointHealth> health(boolean cluster) throws InterruptedException {

@@ -99,9 +99,10 @@ public final class MemberCommands implements CommandGroup {
         line.print(MembershipChangeView.removed(target, membership().remove(target)));
     }
 
-    private void update(Invocation line) {
+    private void update(Invocation line) throws InterruptedException {
         long target = finder.find(line.get(WHICH));
         PeerUrls urls = PeerUrls.required(line.get(PEER_URLS));
+        guard.beforeUpdating(line, target);
         line.print(MembershipChangeView.updated(target, membership().update(target, urls.list())));
     }
 

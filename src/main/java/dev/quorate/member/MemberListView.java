@@ -18,12 +18,15 @@ record MemberListView(MemberList list, boolean hex) implements View {
         Tree.Builder fields = Tree.fields();
         if (hex) {
             fields.put("header", hexHeader(list.header()));
-            return fields.putUnlessEmpty("members", list.members().stream().map(MemberListView::hexMember).toList())
+            return fields.putUnlessEmpty(
+                            "members",
+                            list.members().stream()
+                                    .map(MemberListView::hexMember)
+                                    .toList())
                     .build();
         }
         fields.put("header", HeaderView.tree(list.header()));
-        return fields.putUnlessEmpty("members", MemberText.of(list.members()))
-                .build();
+        return fields.putUnlessEmpty("members", MemberText.of(list.members())).build();
     }
 
     private static Tree hexHeader(ResponseHeader header) {

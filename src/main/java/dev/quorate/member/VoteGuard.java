@@ -42,19 +42,36 @@ final class VoteGuard {
         new Confirmation(line).of(new Risk.Loss(consequence, name));
     }
 
+    /** etcd forgets that a member is a learner when its URLs change, seen with 3.5: it counts as a voter from then on. */
+    void beforeUpdating(Invocation line, long id) throws InterruptedException {
+        Optional<ClusterState> state = seen(line);
+        Optional<MemberState> learner = member(state, id).filter(member -> !member.votes());
+        if (state.isEmpty() || learner.isEmpty()) {
+            return;
+        }
+        Quorum now = state.get().votes();
+        Quorum after = learner.get().healthy() ? now.afterPromoting() : now.afterAddingVoter();
+        String consequence = "changing the URLs of a learner makes it a voter; " + counted(now, after);
+        new Confirmation(line).of(new Risk.Loss(consequence, learner.get().name()));
+    }
+
     void beforeRemoving(Invocation line, long id) throws InterruptedException {
         Optional<ClusterState> state = seen(line);
-        Optional<MemberState> leaving = state.stream()
-                .flatMap(seen -> seen.members().stream())
-                .filter(member -> member.member().id() == id)
-                .findFirst();
+        Optional<MemberState> leaving = member(state, id);
         if (state.isEmpty() || leaving.isEmpty()) {
             return;
         }
         Quorum now = state.get().votes();
-        String consequence = leaving.get().name() + " leaves the cluster for good; "
-                + counted(now, without(leaving.get(), now));
+        String consequence =
+                leaving.get().name() + " leaves the cluster for good; " + counted(now, without(leaving.get(), now));
         new Confirmation(line).of(new Risk.Loss(consequence, leaving.get().name()));
+    }
+
+    private static Optional<MemberState> member(Optional<ClusterState> state, long id) {
+        return state.stream()
+                .flatMap(seen -> seen.members().stream())
+                .filter(member -> member.member().id() == id)
+                .findFirst();
     }
 
     private static Quorum without(MemberState leaving, Quorum now) {

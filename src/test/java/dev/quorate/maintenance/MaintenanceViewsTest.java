@@ -13,6 +13,7 @@ import dev.quorate.session.Reply;
 import dev.quorate.testing.ViewGolden;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -49,7 +50,11 @@ class MaintenanceViewsTest {
         ALARMS(AlarmsView.raised(new AlarmList(HEADER, List.of(new Alarm(ID, Alarm.Type.NOSPACE))))),
         ALARMS_NONE(AlarmsView.raised(new AlarmList(HEADER, List.of()))),
         ALARMS_DISARMED(AlarmsView.disarmed(new AlarmList(HEADER, List.of(new Alarm(ID, Alarm.Type.CORRUPT))))),
-        ALARMS_DISARMED_NONE(AlarmsView.disarmed(new AlarmList(HEADER, List.of())));
+        ALARMS_DISARMED_NONE(AlarmsView.disarmed(new AlarmList(HEADER, List.of()))),
+        DEFRAGMENTED(new DefragView(new Defragmented(List.of(
+                new Defragmented.Result(FIRST, Optional.empty()),
+                new Defragmented.Result(
+                        SECOND, Optional.of(Failure.of(ExitCode.BAD_CONNECTION, "nothing listens there")))))));
 
         private final View view;
 

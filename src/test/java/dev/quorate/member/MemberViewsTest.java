@@ -2,6 +2,7 @@ package dev.quorate.member;
 
 import dev.quorate.etcd.Member;
 import dev.quorate.etcd.MemberList;
+import dev.quorate.etcd.Membership.Added;
 import dev.quorate.etcd.ResponseHeader;
 import dev.quorate.output.View;
 import dev.quorate.testing.ViewGolden;
@@ -31,7 +32,18 @@ class MemberViewsTest {
 
     enum Case {
         LIST(new MemberListView(MemberViewsTest.LIST, false)),
-        LIST_HEX(new MemberListView(MemberViewsTest.LIST, true));
+        LIST_HEX(new MemberListView(MemberViewsTest.LIST, true)),
+        ADDED(new MemberAddedView(
+                new Added(
+                        MemberViewsTest.LIST.header(),
+                        MemberViewsTest.LIST.members().getLast(),
+                        MemberViewsTest.LIST.members()),
+                "etcd\"3",
+                "https://10.0.0.3:2380")),
+        REMOVED(MembershipChangeView.removed(0x12, MemberViewsTest.LIST)),
+        UPDATED(MembershipChangeView.updated(0xf4a457008d1441f2L, MemberViewsTest.LIST)),
+        PROMOTED(MembershipChangeView.promoted(0xf4a457008d1441f2L, MemberViewsTest.LIST)),
+        LEADER_MOVED(new LeaderMovedView(0x12, 0xf4a457008d1441f2L, new ResponseHeader(0, 0, 0, 0)));
 
         private final View view;
 

@@ -29,6 +29,7 @@ public final class FakeInvocation implements Invocation {
     private final ByteArrayOutputStream output = new ByteArrayOutputStream();
     private final List<String> notes = new ArrayList<>();
     private final Deque<String> typed = new ArrayDeque<>();
+    private boolean interactive;
     private boolean dryRun;
 
     public FakeInvocation(Values values, OutputFormat format) {
@@ -39,6 +40,12 @@ public final class FakeInvocation implements Invocation {
     /** As with {@code --dry-run} on the line. */
     public FakeInvocation asDryRun() {
         dryRun = true;
+        return this;
+    }
+
+    /** A person types at a terminal. */
+    public FakeInvocation atTerminal() {
+        interactive = true;
         return this;
     }
 
@@ -126,7 +133,7 @@ public final class FakeInvocation implements Invocation {
 
     @Override
     public boolean interactive() {
-        return false;
+        return interactive;
     }
 
     @Override
