@@ -14,10 +14,13 @@ final class HealthWatch implements AutoCloseable {
 
     private static final Duration INTERVAL = Duration.ofSeconds(5);
 
+    /** Leaves the first moments to the prompt: an operator waits for that one. */
+    private static final Duration HEAD_START = Duration.ofMillis(100);
+
     private final Sessions sessions;
     private final HealthLook look;
     private final Runnable told;
-    private final Semaphore wanted = new Semaphore(1);
+    private final Semaphore wanted = new Semaphore(0);
     private volatile @Nullable Seen seen;
     private volatile @Nullable Thread watcher;
 
@@ -52,14 +55,20 @@ final class HealthWatch implements AutoCloseable {
 
     private void watch() {
         try {
+            await(HEAD_START);
             while (true) {
-                if (wanted.tryAcquire(INTERVAL.toMillis(), TimeUnit.MILLISECONDS)) {
-                    wanted.drainPermits();
-                }
                 lookOnce();
+                await(INTERVAL);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Waits no longer once somebody wants a look. */
+    private void await(Duration longest) throws InterruptedException {
+        if (wanted.tryAcquire(longest.toMillis(), TimeUnit.MILLISECONDS)) {
+            wanted.drainPermits();
         }
     }
 

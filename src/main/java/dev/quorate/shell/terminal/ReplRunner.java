@@ -16,8 +16,6 @@ import java.util.Optional;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Terminal;
-import org.jline.terminal.Terminal.Signal;
-import org.jline.terminal.Terminal.SignalHandler;
 import org.jline.utils.AttributedString;
 
 /** The interactive console: reads lines at the terminal and runs them, until the operator leaves. */
@@ -68,9 +66,6 @@ public final class ReplRunner implements InteractiveConsole {
         }
 
         int run() {
-            // Between two lines nobody listens, and the default would end the program.
-            terminal.handle(Signal.INT, SignalHandler.SIG_IGN);
-            terminal.handle(Signal.QUIT, SignalHandler.SIG_IGN);
             surroundings.questions().become(questions);
             watch.start();
             try (watch) {

@@ -3,10 +3,13 @@ package dev.quorate.shell.terminal;
 import dev.quorate.failure.ExitCode;
 import dev.quorate.failure.OperatorException;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import org.jline.terminal.Terminal;
+import org.jline.terminal.Terminal.Signal;
 import org.jline.terminal.TerminalBuilder;
 import org.jline.utils.InfoCmp;
+import org.jline.utils.Signals;
 
 /** Opens the terminal of the process. */
 final class Terminals {
@@ -24,10 +27,14 @@ final class Terminals {
 
     private Terminals() {}
 
+    /**
+     * Opens it and listens for its signals once and for all. JLine itself would go back to the system's handling whenever it
+     * changes a handler, for a moment, and a Ctrl-C in that moment would end the program.
+     */
     static Terminal open(Map<String, String> environment) {
         describe(environment.getOrDefault("TERM", "dumb"));
         try {
-            return TerminalBuilder.builder()
+            Terminal terminal = TerminalBuilder.builder()
                     .name("quorate")
                     .system(true)
                     .jni(true)
@@ -35,7 +42,12 @@ final class Terminals {
                     .exec(false)
                     .dumb(true)
                     .graphemeCluster(false)
+                    .nativeSignals(false)
                     .build();
+            for (Signal signal : List.of(Signal.INT, Signal.QUIT, Signal.WINCH, Signal.CONT)) {
+                Signals.register(signal.name(), () -> terminal.raise(signal));
+            }
+            return terminal;
         } catch (IOException e) {
             throw new OperatorException(
                     OperatorException.of(ExitCode.IO, "the terminal cannot be opened")

@@ -90,6 +90,16 @@ class ReplIT extends SharedConsole {
     }
 
     @Test
+    void noCtrlCComesAtAMomentThatEndsTheConsole() throws Exception {
+        for (int times = 0; times < 200; times++) {
+            console.press(Key.CTRL_C);
+        }
+        console.awaitSilence(Duration.ofMillis(500));
+        assertThat(console.running()).isTrue();
+        assertThat(screenAfter("echo alive")).contains("[alive]");
+    }
+
+    @Test
     void ctrlCAtAQuestionEndsTheCommand() throws Exception {
         console.enter("ask").await("name? (100%)");
 

@@ -36,7 +36,8 @@ abstract class SharedConsole {
 
     @BeforeEach
     void clear() throws Exception {
-        console.press(Key.CTRL_C, Key.CTRL_L);
+        console.press(Key.CTRL_C).awaitSilence(Duration.ofMillis(80));
+        console.press(Key.CTRL_L);
         console.await("empty screen", screen -> screen.text().equals(PROMPT));
     }
 
