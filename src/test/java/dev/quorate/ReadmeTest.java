@@ -12,46 +12,54 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The README tells of the program there is. */
 class ReadmeTest {
 
-    /** {@code | `member list` | Lists the members | }. */
-    private static final Pattern ROW = Pattern.compile("^\\| `([a-z][a-z -]*)` \\| (.+) \\|$", Pattern.MULTILINE);
+    private static final String START = "<!-- commands, one table per group -->\n";
+    private static final String END = "<!-- end of commands -->";
+    private static final Pattern TABLES = Pattern.compile(START + ".*?" + END, Pattern.DOTALL);
 
     @TempDir
     private Path home;
 
     @Test
     void listsExactlyTheCommandsThereAre() throws IOException {
-        List<String> expected = commands().stream()
+        Path file = Path.of("README.md");
+        String readme = Files.readString(file);
+        String listed =
+                TABLES.matcher(readme).results().findFirst().orElseThrow().group();
+
+        String expected = START + tables() + END;
+        if (System.getProperty("golden.update") != null) {
+            Files.writeString(file, readme.replace(listed, expected));
+        }
+
+        assertThat(Files.readString(file))
+                .as("the commands in README.md (rewrite with -Dgolden.update)")
+                .contains(expected);
+    }
+
+    private String tables() {
+        Map<String, List<CommandSpec>> groups = commands().stream()
                 .filter(command -> !command.hidden())
-                .map(command -> command.words() + ": " + command.summary())
-                .toList();
-
-        List<String> listed = ROW.matcher(section("## Commands"))
-                .results()
-                .map(ReadmeTest::wordsAndSummary)
-                .toList();
-
-        assertThat(listed).containsExactlyInAnyOrderElementsOf(expected);
+                .collect(Collectors.groupingBy(CommandSpec::group, LinkedHashMap::new, Collectors.toList()));
+        return groups.entrySet().stream()
+                .map(group -> "| %s | |\n|---|---|\n%s".formatted(group.getKey(), rows(group.getValue())))
+                .collect(Collectors.joining("\n"));
     }
 
-    private static String wordsAndSummary(MatchResult row) {
-        return row.group(1) + ": " + row.group(2);
-    }
-
-    private static String section(String heading) throws IOException {
-        String readme = Files.readString(Path.of("README.md"));
-        int start = readme.indexOf("\n" + heading + "\n");
-        int end = readme.indexOf("\n## ", start + 1);
-        return readme.substring(start, end < 0 ? readme.length() : end);
+    private static String rows(List<CommandSpec> commands) {
+        return commands.stream()
+                .map(command -> "| `%s` | %s |\n".formatted(command.words(), command.summary()))
+                .collect(Collectors.joining());
     }
 
     private List<CommandSpec> commands() {

@@ -90,7 +90,8 @@ record TxnView(TxnResponse response, boolean hex) implements View {
     private Part part(OperationResponse operation) {
         return switch (operation) {
             case OperationResponse.Put put -> new Part("response_put", 2, "put", new PutView(put.response(), hex));
-            case OperationResponse.Range range -> new Part("response_range", 1, "get", GetView.of(range.response(), hex));
+            case OperationResponse.Range range ->
+                new Part("response_range", 1, "get", GetView.of(range.response(), hex));
             case OperationResponse.Delete delete ->
                 new Part("response_delete_range", 3, "del", new DeleteView(delete.response(), hex));
             case OperationResponse.Transaction transaction ->

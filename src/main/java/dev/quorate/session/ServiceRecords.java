@@ -43,7 +43,9 @@ final class ServiceRecords {
         }
         if (found.isEmpty()) {
             throw OperatorException.of(
-                    ExitCode.BAD_CONNECTION, "no SRV records of etcd in " + domain, "check --discovery-srv and its name");
+                    ExitCode.BAD_CONNECTION,
+                    "no SRV records of etcd in " + domain,
+                    "check --discovery-srv and its name");
         }
         return found;
     }
