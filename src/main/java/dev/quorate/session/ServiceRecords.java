@@ -65,6 +65,8 @@ final class ServiceRecords {
         return found;
     }
 
+    /** By the JDK's only client of the domain name system; of an answer nothing but the text of SRV records is read. */
+    @SuppressWarnings({"BanJNDI", "JdkObsolete"})
     private static List<String> ask(String name) throws NamingException {
         Hashtable<String, String> environment = new Hashtable<>();
         environment.put("java.naming.factory.initial", "com.sun.jndi.dns.DnsContextFactory");
