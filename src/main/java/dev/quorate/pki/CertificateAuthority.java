@@ -8,7 +8,9 @@ import java.security.PublicKey;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -87,6 +89,19 @@ public final class CertificateAuthority {
     public KeyedCertificate issue(CertificateRequest request) {
         KeyPair pair = KeyPairs.generate(request.keyType());
         return new KeyedCertificate(sign(request, pair.getPublic()), pair);
+    }
+
+    /** A new key and its certificate for each request. */
+    List<KeyedCertificate> issue(List<CertificateRequest> requests) {
+        requests.forEach(CertificateAuthority::requireNames);
+        List<KeyPair> pairs = KeyPairs.generateAll(
+                requests.stream().map(CertificateRequest::keyType).toList());
+        List<KeyedCertificate> made = new ArrayList<>();
+        for (int index = 0; index < pairs.size(); index++) {
+            KeyPair pair = pairs.get(index);
+            made.add(new KeyedCertificate(sign(requests.get(index), pair.getPublic()), pair));
+        }
+        return made;
     }
 
     /** A certificate for a key that exists; it ends with the authority's own at the latest. */

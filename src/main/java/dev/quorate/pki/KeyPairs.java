@@ -1,17 +1,26 @@
 package dev.quorate.pki;
 
+import dev.quorate.failure.ExitCode;
+import dev.quorate.failure.OperatorException;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.Signature;
+import java.security.interfaces.ECPrivateKey;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.EdECPublicKey;
 import java.security.interfaces.RSAPublicKey;
-import java.security.spec.ECGenParameterSpec;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /** Makes key pairs and tells what they are. */
 final class KeyPairs {
@@ -20,16 +29,56 @@ final class KeyPairs {
 
     static KeyPair generate(KeyType type) {
         try {
+            if (type.isEc()) {
+                return EllipticCurve.ofBits(type.bits()).generate();
+            }
             KeyPairGenerator generator = KeyPairGenerator.getInstance(type.algorithm());
             if (type.isRsa()) {
                 generator.initialize(type.bits());
-            } else if (type.isEc()) {
-                generator.initialize(new ECGenParameterSpec(type.curve()));
             }
             return generator.generateKeyPair();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("this JDK cannot make " + type + " keys", e);
         }
+    }
+
+    /**
+     * A pair for each of {@code types}. Primes are sought on all processors at once, the one place here that starts threads:
+     * it is pure arithmetic of seconds, with nothing shared.
+     */
+    static List<KeyPair> generateAll(List<KeyType> types) {
+        long slow = types.stream().filter(KeyType::isRsa).count();
+        int threads = (int) Math.min(slow, Runtime.getRuntime().availableProcessors());
+        if (threads < 2) {
+            return types.stream().map(KeyPairs::generate).toList();
+        }
+        ExecutorService processors = Executors.newFixedThreadPool(
+                threads, Thread.ofPlatform().daemon().name("keys-", 1).factory());
+        try {
+            return results(processors.invokeAll(types.stream()
+                    .<Callable<KeyPair>>map(type -> () -> generate(type))
+                    .toList()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new OperatorException(
+                    OperatorException.of(ExitCode.INTERRUPTED, "interrupted while making keys; nothing was changed")
+                            .failure(),
+                    e);
+        } finally {
+            processors.shutdownNow();
+        }
+    }
+
+    private static List<KeyPair> results(List<Future<KeyPair>> made) throws InterruptedException {
+        List<KeyPair> pairs = new ArrayList<>();
+        for (Future<KeyPair> each : made) {
+            try {
+                pairs.add(each.get());
+            } catch (ExecutionException e) {
+                throw new IllegalStateException("cannot make a key", e.getCause());
+            }
+        }
+        return pairs;
     }
 
     /** The type of a key, empty for one this console does not make, such as RSA of 1024 bits. */
@@ -49,23 +98,38 @@ final class KeyPairs {
         };
     }
 
-    /** Whether both are halves of one pair: what one signs, the other verifies. */
+    /** Whether both are halves of one pair. */
     static boolean match(PrivateKey privateKey, PublicKey publicKey) {
-        if (!family(privateKey.getAlgorithm()).equals(family(publicKey.getAlgorithm()))) {
-            return false;
-        }
-        byte[] sample = new byte[32];
-        Arrays.fill(sample, (byte) 7);
         try {
-            KeySigner signer = KeySigner.of(privateKey, SignatureDigest.SHA256);
-            signer.add(sample);
-            Signature verifier = Signature.getInstance(signer.algorithm());
-            verifier.initVerify(publicKey);
-            verifier.update(sample);
-            return verifier.verify(signer.getSignature());
+            if (privateKey instanceof ECPrivateKey secret && publicKey instanceof ECPublicKey point) {
+                return sameField(secret, point)
+                        && EllipticCurve.of(point.getParams()).match(secret, point);
+            }
+            return family(privateKey.getAlgorithm()).equals(family(publicKey.getAlgorithm()))
+                    && verifiesWhatIsSigned(privateKey, publicKey);
         } catch (GeneralSecurityException | IllegalStateException e) {
             return false;
         }
+    }
+
+    private static boolean sameField(ECPrivateKey privateKey, ECPublicKey publicKey) {
+        return privateKey
+                .getParams()
+                .getCurve()
+                .getField()
+                .equals(publicKey.getParams().getCurve().getField());
+    }
+
+    private static boolean verifiesWhatIsSigned(PrivateKey privateKey, PublicKey publicKey)
+            throws GeneralSecurityException {
+        byte[] sample = new byte[32];
+        Arrays.fill(sample, (byte) 7);
+        KeySigner signer = KeySigner.of(privateKey, SignatureDigest.SHA256);
+        signer.add(sample);
+        Signature verifier = Signature.getInstance(signer.algorithm());
+        verifier.initVerify(publicKey);
+        verifier.update(sample);
+        return verifier.verify(signer.getSignature());
     }
 
     private static String family(String algorithm) {

@@ -3,8 +3,10 @@ package dev.quorate.pki;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.security.Signature;
+import java.security.interfaces.ECPrivateKey;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.edec.EdECObjectIdentifiers;
@@ -19,9 +21,11 @@ final class KeySigner implements ContentSigner {
     private final AlgorithmIdentifier identifier;
     private final String algorithm;
     private final PrivateKey key;
+    private final SignatureDigest digest;
     private final ByteArrayOutputStream content = new ByteArrayOutputStream();
 
-    private KeySigner(AlgorithmIdentifier identifier, String algorithm, PrivateKey key) {
+    private KeySigner(AlgorithmIdentifier identifier, String algorithm, PrivateKey key, SignatureDigest digest) {
+        this.digest = digest;
         this.identifier = identifier;
         this.algorithm = algorithm;
         this.key = key;
@@ -29,9 +33,9 @@ final class KeySigner implements ContentSigner {
 
     static KeySigner of(PrivateKey key, SignatureDigest digest) {
         return switch (key.getAlgorithm()) {
-            case "RSA" -> new KeySigner(withRsa(digest), digest.name() + "withRSA", key);
-            case "EC" -> new KeySigner(withEcdsa(digest), digest.name() + "withECDSA", key);
-            default -> new KeySigner(new AlgorithmIdentifier(EdECObjectIdentifiers.id_Ed25519), "Ed25519", key);
+            case "RSA" -> new KeySigner(withRsa(digest), digest.name() + "withRSA", key, digest);
+            case "EC" -> new KeySigner(withEcdsa(digest), digest.name() + "withECDSA", key, digest);
+            default -> new KeySigner(new AlgorithmIdentifier(EdECObjectIdentifiers.id_Ed25519), "Ed25519", key, digest);
         };
     }
 
@@ -75,6 +79,11 @@ final class KeySigner implements ContentSigner {
     @Override
     public byte[] getSignature() {
         try {
+            if (key instanceof ECPrivateKey elliptic) {
+                byte[] hash = MessageDigest.getInstance(digest.name().replace("SHA", "SHA-"))
+                        .digest(content.toByteArray());
+                return EllipticCurve.of(elliptic.getParams()).sign(elliptic, hash);
+            }
             Signature signature = Signature.getInstance(algorithm);
             signature.initSign(key);
             signature.update(content.toByteArray());

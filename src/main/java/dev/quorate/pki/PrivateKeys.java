@@ -6,6 +6,7 @@ import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.PrivateKey;
 import java.security.spec.PKCS8EncodedKeySpec;
+import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.DERNull;
@@ -16,6 +17,7 @@ import org.bouncycastle.asn1.sec.ECPrivateKey;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
+import org.jspecify.annotations.Nullable;
 
 /** Private keys to and from PEM. */
 final class PrivateKeys {
@@ -25,7 +27,7 @@ final class PrivateKeys {
     static Pem encode(KeyPair pair, KeyEncoding encoding) {
         try {
             return switch (encoding) {
-                case PKCS8 -> new Pem("PRIVATE KEY", pair.getPrivate().getEncoded());
+                case PKCS8 -> new Pem("PRIVATE KEY", pkcs8(pair));
                 case PKCS1 -> new Pem("RSA PRIVATE KEY", inner(pair));
                 case SEC1 -> new Pem("EC PRIVATE KEY", sec1(pair));
             };
@@ -39,18 +41,28 @@ final class PrivateKeys {
         return info.parsePrivateKey().toASN1Primitive().getEncoded();
     }
 
-    /** The JDK's own inner structure lacks curve and public key, and no other program can read that. */
+    /** With the public key inside an EC key, as openssl writes it. */
+    private static byte[] pkcs8(KeyPair pair) throws IOException {
+        byte[] plain = pair.getPrivate().getEncoded();
+        if (!(pair.getPrivate() instanceof java.security.interfaces.ECPrivateKey)) {
+            return plain;
+        }
+        AlgorithmIdentifier algorithm = PrivateKeyInfo.getInstance(plain).getPrivateKeyAlgorithm();
+        return new PrivateKeyInfo(algorithm, sec1(pair, null)).getEncoded();
+    }
+
     private static byte[] sec1(KeyPair pair) throws IOException {
         PrivateKeyInfo info = PrivateKeyInfo.getInstance(pair.getPrivate().getEncoded());
+        return sec1(pair, info.getPrivateKeyAlgorithm().getParameters()).getEncoded();
+    }
+
+    /** The JDK's own inner structure lacks curve and public key, and no other program can read that. */
+    private static ECPrivateKey sec1(KeyPair pair, @Nullable ASN1Encodable curve) {
         SubjectPublicKeyInfo publicKey =
                 SubjectPublicKeyInfo.getInstance(pair.getPublic().getEncoded());
         java.security.interfaces.ECPrivateKey key = (java.security.interfaces.ECPrivateKey) pair.getPrivate();
-        return new ECPrivateKey(
-                        key.getParams().getOrder().bitLength(),
-                        key.getS(),
-                        publicKey.getPublicKeyData(),
-                        info.getPrivateKeyAlgorithm().getParameters())
-                .getEncoded();
+        int bits = key.getParams().getOrder().bitLength();
+        return new ECPrivateKey(bits, key.getS(), publicKey.getPublicKeyData(), curve);
     }
 
     /** @throws GeneralSecurityException when the content is no key of a known algorithm */
