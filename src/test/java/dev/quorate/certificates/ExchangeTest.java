@@ -59,6 +59,8 @@ class ExchangeTest {
                 "pass:old secret",
                 "-subj",
                 "/O=Old/CN=Old CA",
+                "-addext",
+                "keyUsage=critical,keyCertSign,cRLSign",
                 "-days",
                 "100",
                 "-out",
