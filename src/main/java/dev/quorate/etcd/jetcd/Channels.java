@@ -76,11 +76,23 @@ final class Channels implements AutoCloseable {
             return fallback.connect(endpoints, avoided);
         }
         if (winner.isEmpty()) {
-            Map<Endpoint, Finding> findings = diagnosis().look(endpoints);
-            winner = findings.values().stream().anyMatch(Finding::passed) ? race(candidates) : winner;
-            return winner.orElseThrow(() -> diagnosis().failure(findings));
+            return lookAgain(endpoints, candidates);
         }
         return winner.get();
+    }
+
+    /** What was not ready in time may be so by the time the cause is found, or need only a second chance. */
+    private ReadyChannel lookAgain(List<Endpoint> endpoints, List<EndpointChannel> candidates)
+            throws InterruptedException {
+        Map<Endpoint, Finding> findings = diagnosis().look(endpoints);
+        Optional<ReadyChannel> late = candidates.stream()
+                .filter(EndpointChannel::ready)
+                .map(EndpointChannel::current)
+                .findFirst();
+        if (late.isEmpty() && findings.values().stream().anyMatch(Finding::mayPass)) {
+            late = race(candidates);
+        }
+        return late.orElseThrow(() -> diagnosis().failure(findings));
     }
 
     /** Calls go to {@code endpoint} first from now on. */

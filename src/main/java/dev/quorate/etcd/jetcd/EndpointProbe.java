@@ -57,11 +57,12 @@ final class EndpointProbe {
         }
     }
 
-    /** What is said of an endpoint that did not answer in time. */
+    /** What is said where even looking took too long: more likely this machine has too much to do than that one. */
     static Finding silent(Duration dialTimeout) {
         return new Finding(
                 "no answer within " + seconds(dialTimeout),
-                "is etcd there frozen or its host overloaded? check systemctl status etcd, or raise --dial-timeout");
+                "is etcd there frozen or its host overloaded? check systemctl status etcd, or raise --dial-timeout",
+                true);
     }
 
     private Finding refused(ConnectException cause) {

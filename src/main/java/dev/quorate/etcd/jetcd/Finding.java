@@ -5,9 +5,9 @@ package dev.quorate.etcd.jetcd;
  *
  * @param cause follows the endpoint and a colon
  * @param hint what to do next
- * @param passed whether nothing is wrong any more
+ * @param mayPass whether a second attempt may succeed: nothing is wrong any more, or looking took too long
  */
-record Finding(String cause, String hint, boolean passed) {
+record Finding(String cause, String hint, boolean mayPass) {
 
     Finding(String cause, String hint) {
         this(cause, hint, false);
