@@ -2,6 +2,7 @@ package dev.quorate.sandbox;
 
 import static java.time.temporal.ChronoUnit.SECONDS;
 
+import dev.quorate.etcd.Endpoint;
 import dev.quorate.output.GoText;
 import dev.quorate.output.LineSink;
 import dev.quorate.output.Table;
@@ -13,8 +14,7 @@ import java.util.Locale;
 /** The members of the sandbox and what their processes do. */
 record SandboxStatusView(List<MemberStatus> members) implements View {
 
-    private static final List<String> COLUMNS =
-            List.of("name", "state", "pid", "since", "client url", "peer url", "data size");
+    private static final List<String> COLUMNS = List.of("name", "state", "pid", "since", "client", "peer", "data");
 
     @Override
     public Tree tree() {
@@ -61,8 +61,8 @@ record SandboxStatusView(List<MemberStatus> members) implements View {
                         .process()
                         .map(process -> process.since().truncatedTo(SECONDS).toString())
                         .orElse(""),
-                member.clientUrl(),
-                member.peerUrl(),
+                new Endpoint(member.clientUrl()).authority(),
+                new Endpoint(member.peerUrl()).authority(),
                 String.format(Locale.ROOT, "%.1f MB", member.dataSize() / 1e6));
     }
 

@@ -31,6 +31,7 @@ public final class FakeInvocation implements Invocation {
     private final Deque<String> typed = new ArrayDeque<>();
     private boolean interactive;
     private boolean dryRun;
+    private boolean assumeYes;
 
     public FakeInvocation(Values values, OutputFormat format) {
         this.values = values;
@@ -40,6 +41,12 @@ public final class FakeInvocation implements Invocation {
     /** As with {@code --dry-run} on the line. */
     public FakeInvocation asDryRun() {
         dryRun = true;
+        return this;
+    }
+
+    /** As with {@code --yes} on the line. */
+    public FakeInvocation assumingYes() {
+        assumeYes = true;
         return this;
     }
 
@@ -133,12 +140,12 @@ public final class FakeInvocation implements Invocation {
 
     @Override
     public boolean interactive() {
-        return interactive;
+        return interactive && !assumeYes;
     }
 
     @Override
     public boolean assumeYes() {
-        return false;
+        return assumeYes;
     }
 
     @Override
