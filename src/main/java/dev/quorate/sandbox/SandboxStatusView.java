@@ -1,19 +1,21 @@
 package dev.quorate.sandbox;
 
-import static java.time.temporal.ChronoUnit.SECONDS;
-
 import dev.quorate.etcd.Endpoint;
 import dev.quorate.output.GoText;
 import dev.quorate.output.LineSink;
 import dev.quorate.output.Table;
 import dev.quorate.output.Tree;
 import dev.quorate.output.View;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 
 /** The members of the sandbox and what their processes do. */
 record SandboxStatusView(List<MemberStatus> members) implements View {
 
+    private static final DateTimeFormatter SINCE =
+            DateTimeFormatter.ofPattern("MM-dd HH:mm'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final List<String> COLUMNS = List.of("name", "state", "pid", "since", "client", "peer", "data");
 
     @Override
@@ -59,7 +61,7 @@ record SandboxStatusView(List<MemberStatus> members) implements View {
                         .orElse(""),
                 member.service()
                         .process()
-                        .map(process -> process.since().truncatedTo(SECONDS).toString())
+                        .map(process -> SINCE.format(process.since()))
                         .orElse(""),
                 new Endpoint(member.clientUrl()).authority(),
                 new Endpoint(member.peerUrl()).authority(),

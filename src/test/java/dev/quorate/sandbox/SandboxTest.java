@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SandboxTest {
 
-    private static final Path FILE = Path.of("/home/sandbox.properties");
+    private static final Path FILE = Path.of("/q/sandbox.properties");
     private static final SandboxSpec SPEC = new SandboxSpec(
             3,
             new Program(Path.of("/opt/a=b/etcd"), new EtcdVersion(3, 5, 30)),
@@ -34,7 +34,7 @@ class SandboxTest {
     @ValueSource(strings = {"", "members=three\n", "members=3\nversion=new\n"})
     void aDamagedFileIsNamed(String text) {
         assertThatThrownBy(() -> SpecFile.parse(FILE, text))
-                .hasMessageStartingWith("/home/sandbox.properties is damaged: ");
+                .hasMessageStartingWith("/q/sandbox.properties is damaged: ");
     }
 
     @ParameterizedTest
