@@ -35,14 +35,15 @@ class ConsoleE2E {
     @BeforeAll
     static void open() throws Exception {
         etcd = EtcdCluster.of(EtcdBinaries.V3_5).mutualTls().start();
-        List<String> command = new ArrayList<>(List.of(
-                Path.of("scripts", "quorate").toAbsolutePath().toString()));
+        List<String> command = new ArrayList<>(
+                List.of(Path.of("scripts", "quorate").toAbsolutePath().toString()));
         command.addAll(etcd.etcdctlFlags());
         console = TerminalDriver.program(command)
                 .size(120, 30)
                 .environment("QUORATE_HOME", home.toString())
                 .start();
-        Screen screen = console.await("health in the prompt", now -> now.cursorLine().contains("●1/1"));
+        Screen screen =
+                console.await("health in the prompt", now -> now.cursorLine().contains("●1/1"));
         prompt = screen.cursorLine();
     }
 
@@ -76,14 +77,14 @@ class ConsoleE2E {
 
         console.type("get /reg").press(Key.TAB);
 
-        console.awaitCursorLine(prompt + " get /registry/pods/default/web-1");
+        console.await(prompt + " get /registry/pods/default/web-1");
     }
 
     @Test
     @Order(3)
     void ctrlCEndsAWatchAndNothingElse() throws Exception {
-        console.enter("watch clock");
         etcdctl("put", "clock", "tick");
+        console.enter("watch clock --rev=1");
         console.await("PUT\nclock\ntick");
 
         console.press(Key.CTRL_C);
@@ -105,7 +106,8 @@ class ConsoleE2E {
     void aMemberThatDoesNotAnswerFreezesNeitherLineNorPrompt() throws Exception {
         etcd.server(0).freeze();
         try {
-            console.await("lost quorum in the prompt", screen -> screen.cursorLine().contains("NO-QUORUM"));
+            console.await(
+                    "lost quorum in the prompt", screen -> screen.cursorLine().contains("NO-QUORUM"));
             console.type("get /registry/x").press(Key.TAB).type("y");
             console.await("get /registry/xy");
             console.press(Key.CTRL_U).enter("get greeting");
@@ -122,7 +124,7 @@ class ConsoleE2E {
     void tellsTheHistory() throws Exception {
         console.enter("history");
 
-        assertThat(console.await("member lsit").text()).contains("put greeting hello!!", "watch clock");
+        assertThat(console.await("member lsit").text()).contains("put greeting hello!!", "watch clock --rev=1");
     }
 
     @Test
