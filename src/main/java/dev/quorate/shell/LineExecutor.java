@@ -1,6 +1,8 @@
 package dev.quorate.shell;
 
 import dev.quorate.command.Invocation;
+import dev.quorate.failure.ExitCode;
+import dev.quorate.failure.Failure;
 import dev.quorate.failure.OperatorException;
 import dev.quorate.session.Session;
 import dev.quorate.session.SessionResolver;
@@ -91,7 +93,12 @@ public final class LineExecutor {
         });
     }
 
-    private static void flush(Streams streams) throws IOException {
-        streams.out().flush();
+    private static void flush(Streams streams) {
+        try {
+            streams.out().flush();
+        } catch (IOException e) {
+            Failure failure = Failure.of(ExitCode.IO, "cannot write standard output: " + e.getMessage());
+            throw new OperatorException(failure, e);
+        }
     }
 }

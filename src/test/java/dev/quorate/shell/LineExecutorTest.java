@@ -9,6 +9,7 @@ import dev.quorate.failure.OperatorException;
 import dev.quorate.output.OutputFormat;
 import dev.quorate.session.Session;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -133,6 +134,27 @@ class LineExecutorTest {
 
         assertThat(outcome).isEqualTo(new Outcome(141, true));
         assertThat(streams.error()).isEmpty();
+    }
+
+    @Test
+    void saysThatADiskIsFull() {
+        ShellFixture shell = new ShellFixture(home);
+        OutputStream full = new OutputStream() {
+            @Override
+            public void write(int one) {}
+
+            @Override
+            public void flush() throws IOException {
+                throw new IOException("No space left on device");
+            }
+        };
+        Streams memory = streams.streams();
+        Streams onFullDisk = new Streams(memory.in(), full, memory.error(), memory.surface(), memory.questions());
+
+        Outcome outcome = shell.executor.execute(Lexer.lex("get k").lines().getFirst(), onFullDisk);
+
+        assertThat(outcome.status()).isEqualTo(6);
+        assertThat(streams.error()).containsExactly("Error: cannot write standard output: No space left on device");
     }
 
     @Test
