@@ -11,6 +11,7 @@ import dev.quorate.session.FanOut;
 import dev.quorate.session.Reply;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,12 @@ import java.util.Optional;
  * asked too, as the addresses members advertise need not be reachable from here.
  */
 public final class ClusterProbe {
+
+    /** People look for a member by its name; those that have never started have none and come last. */
+    private static final Comparator<Member> BY_NAME = Comparator.comparing(Member::started)
+            .reversed()
+            .thenComparing(Member::name)
+            .thenComparing(Member::id, Long::compareUnsigned);
 
     private final EtcdClient client;
     private final long end;
@@ -55,7 +62,7 @@ public final class ClusterProbe {
         List<Reply<EndpointStatus>> replies =
                 FanOut.ask(places, left(), endpoint -> client.maintenance().status(endpoint));
         List<MemberState> members =
-                list.members().stream().map(member -> state(member, replies)).toList();
+                list.members().stream().sorted(BY_NAME).map(member -> state(member, replies)).toList();
         ClusterState seen = new ClusterState(list.header().clusterId(), members, Optional.empty());
         if (seen.votes().present()) {
             return seen;

@@ -31,6 +31,18 @@ class ClusterProbeTest {
     }
 
     @Test
+    void tellsMembersInTheOrderOfTheirNames() throws Exception {
+        ClusterState state = look(new FakeCluster("http://a:2379")
+                .unstarted(1)
+                .member(2, "c", "http://c:2379")
+                .member(3, "a", "http://a:2379")
+                .member(4, "b", "http://b:2379")
+                .answering("http://a:2379", 3, 3, 100));
+
+        assertThat(state.members()).extracting(MemberState::name).startsWith("a", "b", "c");
+    }
+
+    @Test
     void learnsTheMembersFromWhicheverEndpointLives() throws Exception {
         ClusterState state = look(three("http://a:2379", "http://b:2379")
                 .frozen("http://a:2379")
