@@ -61,8 +61,10 @@ public final class ClusterProbe {
         List<Endpoint> places = places(list.members());
         List<Reply<EndpointStatus>> replies =
                 FanOut.ask(places, left(), endpoint -> client.maintenance().status(endpoint));
-        List<MemberState> members =
-                list.members().stream().sorted(BY_NAME).map(member -> state(member, replies)).toList();
+        List<MemberState> members = list.members().stream()
+                .sorted(BY_NAME)
+                .map(member -> state(member, replies))
+                .toList();
         ClusterState seen = new ClusterState(list.header().clusterId(), members, Optional.empty());
         if (seen.votes().present()) {
             return seen;
