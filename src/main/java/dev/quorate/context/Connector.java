@@ -77,6 +77,6 @@ public final class Connector {
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse("the session stays where it was");
-        return OperatorException.of(ExitCode.BAD_CONNECTION, "cannot connect: " + why + others, hint);
+        return OperatorException.of(ExitCode.BAD_CONNECTION, why + others, hint);
     }
 }

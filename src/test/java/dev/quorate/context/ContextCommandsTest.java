@@ -77,7 +77,7 @@ class ContextCommandsTest {
         cluster = new FakeCluster(URL);
 
         assertThatThrownBy(() -> run("connect", "10.0.0.1:2379")).isInstanceOfSatisfying(OperatorException.class, e -> {
-            assertThat(e.failure().what()).isEqualTo("cannot connect: nothing listens at " + URL);
+            assertThat(e.failure().what()).isEqualTo("nothing listens at " + URL);
             assertThat(e.failure().hint()).isEqualTo("is etcd running there?");
         });
         assertThat(sessions.standing().endpointList()).isEqualTo("127.0.0.1:2379");
