@@ -59,6 +59,14 @@ class LocalHostTest {
     }
 
     @Test
+    void aCommandThatClosesItsInputAndGoesOnIsNoFailure() throws Exception {
+        ShellCommand closing =
+                ShellCommand.reads("sh", "-c", "exec <&-; sleep 0.2").withInput(new byte[1 << 20]);
+
+        assertThat(host.run(closing).succeeded()).isTrue();
+    }
+
+    @Test
     void aCommandThatDoesNotEndIsEnded() {
         ShellCommand endless = ShellCommand.reads("sleep", "60").within(Duration.ofMillis(1200));
 
