@@ -14,13 +14,14 @@ import java.util.Optional;
 /** One watch on one stream of one endpoint. */
 final class WatchStream implements AutoCloseable {
 
-    private static final int AHEAD = 4;
+    private static final int AHEAD = 2;
 
     /**
      * More is taken in fragments only. Not all are, since etcd takes time in the square of a fragment's events to cut it:
-     * twenty times as long for 200,000 small ones. Nor is any size, since a thousand revisions may be one answer.
+     * twenty times as long for 200,000 small ones. Nor is any size, since a thousand revisions may be one answer; as many
+     * of 128 small puts each, the most a transaction takes by default, still fit.
      */
-    private static final int MAX_ANSWER = 32 << 20;
+    private static final int MAX_ANSWER = 96 << 20;
 
     private static final CallOptions OPTIONS = CallOptions.DEFAULT.withMaxInboundMessageSize(MAX_ANSWER);
 
