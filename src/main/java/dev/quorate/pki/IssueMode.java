@@ -11,5 +11,7 @@ public enum IssueMode {
     /** One certificate for each member, for clients and peers. */
     COMBINED,
     /** One server certificate that all members share, and a peer certificate for each. */
-    CLUSTER_SERVER
+    CLUSTER_SERVER,
+    /** A server and a peer certificate, each shared by all members. One theft is a theft of all. */
+    SHARED_PAIR
 }

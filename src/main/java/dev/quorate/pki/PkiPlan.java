@@ -40,10 +40,11 @@ public record PkiPlan(
         List<CertificateRequest> requests = new ArrayList<>();
         switch (mode) {
             case PER_MEMBER -> members.forEach(member -> requests.addAll(serverAndPeer(member)));
-            case ONE_FOR_ALL -> requests.add(shared(CertificateProfile.COMBINED));
+            case ONE_FOR_ALL -> requests.add(shared(sharedName, CertificateProfile.COMBINED));
             case SHARED_NAMES -> members.forEach(member -> requests.add(combined(member, everyone())));
             case COMBINED -> members.forEach(member -> requests.add(combined(member, served(member))));
             case CLUSTER_SERVER -> requests.addAll(serverAndPeers());
+            case SHARED_PAIR -> requests.addAll(sharedPair());
         }
         clients.forEach(client -> requests.add(
                 template(CertificateProfile.CLIENT).request(client, CertificateProfile.CLIENT, List.of())));
@@ -62,8 +63,14 @@ public record PkiPlan(
                         with(List.of(member.names(), loopback))));
     }
 
-    private CertificateRequest shared(CertificateProfile profile) {
-        return template(profile).request(sharedName, profile, everyone());
+    private List<CertificateRequest> sharedPair() {
+        return Stream.of(CertificateProfile.SERVER, CertificateProfile.PEER)
+                .map(profile -> shared(sharedName + "-" + profile.word(), profile))
+                .toList();
+    }
+
+    private CertificateRequest shared(String name, CertificateProfile profile) {
+        return template(profile).request(name, profile, everyone());
     }
 
     private CertificateRequest combined(MemberNames member, List<AlternativeName> names) {
@@ -73,7 +80,7 @@ public record PkiPlan(
 
     private List<CertificateRequest> serverAndPeers() {
         List<CertificateRequest> requests = new ArrayList<>();
-        requests.add(shared(CertificateProfile.SERVER));
+        requests.add(shared(sharedName, CertificateProfile.SERVER));
         List<AlternativeName> addresses =
                 members.stream().flatMap(member -> member.addresses().stream()).toList();
         for (MemberNames member : members) {
