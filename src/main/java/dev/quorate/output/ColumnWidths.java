@@ -24,11 +24,13 @@ final class ColumnWidths {
         return widths;
     }
 
+    /** Whether a table of these {@code widths} fits the terminal; anywhere else every table does. */
+    static boolean fit(int[] widths, Surface surface) {
+        return !surface.terminal() || taken(widths) <= surface.width();
+    }
+
     private static void shrink(int[] widths, int available) {
-        int taken = 1;
-        for (int width : widths) {
-            taken += width + 3;
-        }
+        int taken = taken(widths);
         while (taken > available) {
             int widest = widest(widths);
             if (widths[widest] <= LEAST) {
@@ -37,6 +39,14 @@ final class ColumnWidths {
             widths[widest]--;
             taken--;
         }
+    }
+
+    private static int taken(int[] widths) {
+        int taken = 1;
+        for (int width : widths) {
+            taken += width + 3;
+        }
+        return taken;
     }
 
     private static int widest(int[] widths) {

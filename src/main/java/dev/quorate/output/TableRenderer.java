@@ -32,13 +32,14 @@ final class TableRenderer {
         while (rows.hasNext() && measured.size() <= MEASURED_ROWS) {
             measured.add(cells(rows.next(), asEtcdctl));
         }
-        var grid = new Grid(ColumnWidths.of(measured, surface), table.alignment());
-        grid.rule();
-        grid.row(measured.getFirst(), TableRenderer::centred);
-        grid.rule();
-        measured.stream().skip(1).forEach(grid::row);
-        rows.forEachRemaining(row -> grid.row(cells(row, asEtcdctl)));
-        grid.rule();
+        int[] widths = ColumnWidths.of(measured, surface);
+        Layout layout = ColumnWidths.fit(widths, surface)
+                ? new Grid(widths, table.alignment())
+                : new Records(measured.getFirst());
+        layout.begin(measured.getFirst());
+        measured.stream().skip(1).forEach(layout::row);
+        rows.forEachRemaining(row -> layout.row(cells(row, asEtcdctl)));
+        layout.end();
         table.caption().lines().forEach(line -> out.line(Visible.text(line)));
     }
 
@@ -58,8 +59,18 @@ final class TableRenderer {
         return blanks.substring(0, left) + line + blanks.substring(left);
     }
 
-    /** Draws rows between rules. */
-    private final class Grid {
+    /** How rows are arranged. */
+    private sealed interface Layout {
+
+        default void begin(List<CellText> headings) {}
+
+        void row(List<CellText> cells);
+
+        default void end() {}
+    }
+
+    /** Rows between rules. */
+    private final class Grid implements Layout {
         private final int[] widths;
         private final BinaryOperator<String> alignment;
 
@@ -71,6 +82,18 @@ final class TableRenderer {
             };
         }
 
+        @Override
+        public void begin(List<CellText> headings) {
+            rule();
+            row(headings, TableRenderer::centred);
+            rule();
+        }
+
+        @Override
+        public void end() {
+            rule();
+        }
+
         private void rule() {
             var rule = new StringBuilder("+");
             for (int width : widths) {
@@ -79,7 +102,8 @@ final class TableRenderer {
             out.line(rule.toString());
         }
 
-        private void row(List<CellText> cells) {
+        @Override
+        public void row(List<CellText> cells) {
             row(cells, alignment);
         }
 
@@ -102,6 +126,29 @@ final class TableRenderer {
                 text.append(' ').append(aligned.apply(cell, blanks)).append(" |");
             }
             out.line(text.toString());
+        }
+    }
+
+    /** A cell a line, empty ones left out, where the terminal is too narrow for columns. */
+    private final class Records implements Layout {
+        private final List<CellText> headings;
+        private final int label;
+
+        private Records(List<CellText> headings) {
+            this.headings = headings;
+            this.label = headings.stream().mapToInt(CellText::width).max().orElse(0);
+        }
+
+        @Override
+        public void row(List<CellText> cells) {
+            for (int i = 0; i < cells.size(); i++) {
+                String name = String.join(" ", headings.get(i).lines());
+                for (String line : cells.get(i).within(Math.max(1, surface.width() - label - 2), MOST_LINES)) {
+                    out.line((name + " ".repeat(label - DisplayWidth.of(name) + 2) + line).stripTrailing());
+                    name = "";
+                }
+            }
+            out.line("");
         }
     }
 }

@@ -69,6 +69,27 @@ class TableRendererTest {
     }
 
     @Test
+    void writesACellALineAndNoEmptyOnesWhereTheTerminalIsTooNarrowForColumns() {
+        var table = Table.leftAligned(
+                        List.of("name", "endpoint", "db size"),
+                        List.of(List.of("etcd1", "127.0.0.1:2479", "20 kB"), List.of("etcd2", "a text of words", "")))
+                .withCaption("quorum: 2 of 3");
+
+        assertThat(Written.table(table, Surface.terminal(20))).isEqualTo("""
+                        NAME      etcd1
+                        ENDPOINT  127.0.0.1:
+                                  2479
+                        DB SIZE   20 kB
+
+                        NAME      etcd2
+                        ENDPOINT  a text of
+                                  words
+
+                        quorum: 2 of 3
+                        """);
+    }
+
+    @Test
     void countsWideAndCombiningCharactersAsTheTerminalShowsThem() {
         var table = Table.leftAligned(List.of("k", "v"), List.of(List.of("網", "e\u0301"), List.of("ab", "👍")));
 
