@@ -17,6 +17,7 @@ import dev.quorate.kv.KvCommands;
 import dev.quorate.lease.LeaseCommands;
 import dev.quorate.maintenance.AlarmCommands;
 import dev.quorate.maintenance.DefragCommands;
+import dev.quorate.maintenance.DowngradeCommands;
 import dev.quorate.maintenance.EndpointCommands;
 import dev.quorate.maintenance.EndpointSurvey;
 import dev.quorate.maintenance.RollingDefrag;
@@ -189,6 +190,7 @@ final class QuorateWiring {
                 new EndpointCommands(survey),
                 new AlarmCommands(connections),
                 new DefragCommands(new RollingDefrag(survey, connections)),
+                new DowngradeCommands(connections),
                 new CertificateCommands(
                         sessions, connections, get(QuorateHome.class), get(Clock.class), launch.environment()));
     }

@@ -5,6 +5,8 @@ import dev.quorate.etcd.AlarmList;
 import dev.quorate.etcd.Endpoint;
 import dev.quorate.etcd.EndpointStatus;
 import dev.quorate.etcd.HashKv;
+import dev.quorate.etcd.Maintenance.DowngradeAction;
+import dev.quorate.etcd.Maintenance.Downgraded;
 import dev.quorate.etcd.ResponseHeader;
 import dev.quorate.failure.ExitCode;
 import dev.quorate.failure.Failure;
@@ -51,6 +53,7 @@ class MaintenanceViewsTest {
         ALARMS_NONE(AlarmsView.raised(new AlarmList(HEADER, List.of()))),
         ALARMS_DISARMED(AlarmsView.disarmed(new AlarmList(HEADER, List.of(new Alarm(ID, Alarm.Type.CORRUPT))))),
         ALARMS_DISARMED_NONE(AlarmsView.disarmed(new AlarmList(HEADER, List.of()))),
+        DOWNGRADE_VALIDATED(new DowngradeView(DowngradeAction.VALIDATE, new Downgraded(HEADER, "3.5.0"))),
         DEFRAGMENTED(new DefragView(new Defragmented(List.of(
                 new Defragmented.Result(FIRST, Optional.empty()),
                 new Defragmented.Result(

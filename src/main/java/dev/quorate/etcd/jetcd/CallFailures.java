@@ -66,12 +66,14 @@ final class CallFailures {
     }
 
     private Failure tooOld(Rpc<?, ?> rpc, CallFailedException failure) throws InterruptedException {
-        String version = status(failure.endpoint())
-                .map(status -> "etcd " + status.getVersion() + " at " + failure.endpoint())
-                .orElse("etcd at " + failure.endpoint());
+        String runs = failure.endpoint() + " runs "
+                + status(failure.endpoint()).map(StatusResponse::getVersion).orElse("an older one");
+        String needs = rpc.since()
+                .map(since -> since.command() + " needs etcd " + since.version() + " or newer")
+                .orElse(rpc.name() + " needs another etcd");
         return new Failure(
-                version + " does not have " + rpc.name() + ", which came with etcd " + rpc.since(),
-                "use an endpoint that runs etcd " + rpc.since() + " or newer, or upgrade the cluster",
+                needs + "; " + runs,
+                "upgrade the cluster, or ask an endpoint that was upgraded already",
                 ExitCode.BAD_FEATURE);
     }
 

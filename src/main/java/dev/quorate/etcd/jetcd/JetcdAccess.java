@@ -54,7 +54,7 @@ final class JetcdAccess implements Access {
     public AuthStatus status() {
         Rpc<AuthStatusRequest, AuthStatusResponse> rpc = Rpc.read(
                         dev.quorate.etcd.jetcd.proto.AuthGrpc.getAuthStatusMethod())
-                .since("3.5");
+                .since("3.5", "auth status");
         AuthStatusResponse status = calls.call(rpc, AuthStatusRequest.getDefaultInstance());
         return new AuthStatus(Responses.header(status.getHeader()), status.getEnabled(), status.getAuthRevision());
     }

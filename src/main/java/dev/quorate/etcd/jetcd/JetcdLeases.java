@@ -26,9 +26,9 @@ final class JetcdLeases implements Leases {
     private static final Rpc<LeaseRevokeRequest, LeaseRevokeResponse> REVOKE =
             Rpc.write(io.etcd.jetcd.api.LeaseGrpc.getLeaseRevokeMethod());
     private static final Rpc<LeaseTimeToLiveRequest, LeaseTimeToLiveResponse> TIME_TO_LIVE =
-            Rpc.read(io.etcd.jetcd.api.LeaseGrpc.getLeaseTimeToLiveMethod()).since("3.1");
+            Rpc.read(io.etcd.jetcd.api.LeaseGrpc.getLeaseTimeToLiveMethod()).since("3.1", "lease timetolive");
     private static final Rpc<LeaseLeasesRequest, LeaseLeasesResponse> LIST =
-            Rpc.read(LeaseGrpc.getLeaseLeasesMethod()).local().since("3.3");
+            Rpc.read(LeaseGrpc.getLeaseLeasesMethod()).local().since("3.3", "lease list");
     /** Renewing twice does what renewing once does. */
     private static final Rpc<LeaseKeepAliveRequest, LeaseKeepAliveResponse> KEEP_ALIVE =
             Rpc.read(io.etcd.jetcd.api.LeaseGrpc.getLeaseKeepAliveMethod());

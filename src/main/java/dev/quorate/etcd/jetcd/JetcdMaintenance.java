@@ -30,7 +30,7 @@ import java.util.List;
 final class JetcdMaintenance implements Maintenance {
 
     private static final Rpc<HashKVRequest, HashKVResponse> HASH_KV =
-            Rpc.read(MaintenanceGrpc.getHashKVMethod()).local().since("3.3");
+            Rpc.read(MaintenanceGrpc.getHashKVMethod()).local().since("3.3", "endpoint hashkv");
     private static final Rpc<AlarmRequest, AlarmResponse> ALARMS =
             Rpc.read(MaintenanceGrpc.getAlarmMethod()).local();
     private static final Rpc<AlarmRequest, AlarmResponse> DISARM = Rpc.write(MaintenanceGrpc.getAlarmMethod());
@@ -40,9 +40,9 @@ final class JetcdMaintenance implements Maintenance {
             Rpc.write(io.etcd.jetcd.api.MaintenanceGrpc.getDefragmentMethod()).local();
 
     private static final Rpc<MoveLeaderRequest, MoveLeaderResponse> MOVE_LEADER =
-            Rpc.write(io.etcd.jetcd.api.MaintenanceGrpc.getMoveLeaderMethod()).since("3.3");
+            Rpc.write(io.etcd.jetcd.api.MaintenanceGrpc.getMoveLeaderMethod()).since("3.3", "move-leader");
     private static final Rpc<DowngradeRequest, DowngradeResponse> DOWNGRADE =
-            Rpc.write(MaintenanceGrpc.getDowngradeMethod()).since("3.5");
+            Rpc.write(MaintenanceGrpc.getDowngradeMethod()).since("3.5", "downgrade");
 
     private final Calls calls;
 

@@ -28,7 +28,7 @@ final class JetcdMembership implements Membership {
     private static final Rpc<MemberUpdateRequest, MemberUpdateResponse> UPDATE =
             Rpc.write(io.etcd.jetcd.api.ClusterGrpc.getMemberUpdateMethod());
     private static final Rpc<MemberPromoteRequest, MemberPromoteResponse> PROMOTE =
-            Rpc.write(io.etcd.jetcd.api.ClusterGrpc.getMemberPromoteMethod()).since("3.4");
+            Rpc.write(io.etcd.jetcd.api.ClusterGrpc.getMemberPromoteMethod()).since("3.4", "member promote");
 
     private final Calls calls;
 

@@ -41,6 +41,10 @@ enum KnownRefusal {
     CORRUPT("corrupt cluster", "the members' data differ: endpoint hashkv shows who, then replace that member"),
     TIMED_OUT("request timed out", "the cluster was electing or is overloaded: check endpoint status, then try again"),
     WRONG_DOWNGRADE("invalid downgrade target version", "only one minor version down is possible"),
+    NO_DOWNGRADE_VERSION(
+            "wrong downgrade target version format", "a version is two or three numbers: downgrade validate 3.5"),
+    DOWNGRADE_RUNS("cluster has a downgrade job in progress", "finish it, or downgrade cancel"),
+    NO_DOWNGRADE("no inflight downgrade job", "downgrade enable VERSION begins one"),
     LOST_PERMISSION("permission is not granted to the role", "role get shows what it has"),
     USER_NOT_FOUND("user name not found", "user list shows those there are"),
     USER_EXISTS("user name already exists", "user list shows those there are"),

@@ -75,8 +75,8 @@ final class AuthenticationIT {
             Failure failure = failure(() -> root.access().status());
 
             assertThat(failure.what())
-                    .startsWith("etcd 3.4.23 at ")
-                    .endsWith("does not have Auth.AuthStatus, which came with etcd 3.5");
+                    .isEqualTo("auth status needs etcd 3.5 or newer; "
+                            + etcd.endpoints().getFirst() + " runs 3.4.23");
             return;
         }
         assertThat(root.access().status().enabled()).isTrue();

@@ -11,6 +11,7 @@ import dev.quorate.etcd.EtcdClient;
 import dev.quorate.etcd.KeyRange;
 import dev.quorate.etcd.KeyValue;
 import dev.quorate.etcd.Leases;
+import dev.quorate.etcd.Maintenance;
 import dev.quorate.etcd.Operation;
 import dev.quorate.etcd.PutRequest;
 import dev.quorate.etcd.RangeRequest;
@@ -19,6 +20,7 @@ import dev.quorate.etcd.WatchEvent;
 import dev.quorate.etcd.WatchRequest;
 import dev.quorate.etcd.WatchResponse;
 import dev.quorate.etcd.Watches;
+import dev.quorate.failure.ExitCode;
 import dev.quorate.failure.Failure;
 import dev.quorate.failure.OperatorException;
 import dev.quorate.testing.etcd.EtcdBinaries;
@@ -209,6 +211,26 @@ final class VersionsIT {
                     .hasSize(1);
             assertThat(full.maintenance().alarms().alarms()).isEmpty();
         }
+    }
+
+    @Test
+    void validatesADowngradeOrTellsWhichVersionItNeeds() {
+        Maintenance maintenance = client.maintenance();
+        Endpoint endpoint = etcd.endpoints().getFirst();
+        if (version.startsWith("3.4")) {
+            Failure failure = failure(() -> maintenance.downgrade(Maintenance.DowngradeAction.VALIDATE, "3.3"));
+
+            assertThat(failure.what()).isEqualTo("downgrade needs etcd 3.5 or newer; " + endpoint + " runs 3.4.23");
+            assertThat(failure.exitCode()).isEqualTo(ExitCode.BAD_FEATURE);
+            return;
+        }
+
+        Maintenance.Downgraded validated = maintenance.downgrade(Maintenance.DowngradeAction.VALIDATE, "3.4");
+        Failure refused = failure(() -> maintenance.downgrade(Maintenance.DowngradeAction.CANCEL, ""));
+
+        assertThat(validated.version()).isEqualTo("3.5.0");
+        assertThat(refused.what()).isEqualTo("etcdserver: no inflight downgrade job");
+        assertThat(refused.hint()).isNotNull();
     }
 
     private static void fill(EtcdClient client) {
