@@ -37,7 +37,9 @@ public final class PlanLog implements PlanListener {
     private void tellOpen(StepOutcome outcome) {
         String what = outcome.step().title() + " on " + outcome.step().target();
         switch (outcome.before()) {
-            case StepState.Done done -> {}
+            case StepState.Done(String found, List<String> warnings) ->
+                warnings.forEach(
+                        warning -> lines.accept("warning: " + outcome.step().target() + ": " + warning));
             case StepState.Needed(String why, List<String> changes) -> {
                 lines.accept("would " + what + ": " + why);
                 changes.forEach(change -> lines.accept("    " + change));

@@ -9,8 +9,13 @@ public sealed interface StepState {
      * Nothing to do.
      *
      * @param found what makes it so: {@code etcd 3.5.30 at /usr/bin/etcd}; may be empty
+     * @param warnings what the operator should know all the same
      */
-    record Done(String found) implements StepState {}
+    record Done(String found, List<String> warnings) implements StepState {
+        public Done {
+            warnings = List.copyOf(warnings);
+        }
+    }
 
     /**
      * There is something to do.
@@ -40,11 +45,15 @@ public sealed interface StepState {
     record Blocked(String reason, String remedy) implements StepState {}
 
     static StepState done() {
-        return new Done("");
+        return done("");
     }
 
     static StepState done(String found) {
-        return new Done(found);
+        return new Done(found, List.of());
+    }
+
+    static StepState done(String found, List<String> warnings) {
+        return new Done(found, warnings);
     }
 
     static StepState needed(String why) {

@@ -6,16 +6,20 @@ import dev.quorate.etcd.EtcdSettings;
 import dev.quorate.pki.PkiStore;
 import dev.quorate.plan.Plan;
 import dev.quorate.plan.Stage;
+import dev.quorate.provision.HostNeeds;
 import dev.quorate.provision.Node;
+import dev.quorate.provision.NodeDirectory;
+import dev.quorate.provision.OtherForms;
 import dev.quorate.provision.step.AwaitHealthy;
+import dev.quorate.provision.step.CheckBinaries;
 import dev.quorate.provision.step.CheckHost;
 import dev.quorate.provision.step.DistributeCertificates;
-import dev.quorate.provision.step.InstallBinaries;
 import dev.quorate.provision.step.IssueCertificates;
 import dev.quorate.provision.step.PrepareDirectories;
 import dev.quorate.provision.step.StartMember;
 import dev.quorate.provision.step.StopMember;
 import dev.quorate.provision.step.WriteNodeConfig;
+import dev.quorate.remote.FileAccess;
 import dev.quorate.remote.Host;
 import dev.quorate.remote.local.LocalHost;
 import dev.quorate.remote.local.Supervisor;
@@ -27,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** The plans of the sandbox, on hosts as they are decorated: a preview's cannot be changed. */
 final class SandboxPlans {
@@ -53,6 +58,7 @@ final class SandboxPlans {
         Host here = decorate.apply(new LocalHost(Sandbox.NAME, new Supervisor(Map.of(), pause)));
         List<Node> nodes = nodes(spec);
         SandboxCertificates certificates = new SandboxCertificates(directory);
+        PkiStore store = PkiStore.at(directory.pki(), clock);
         return new Plan(
                 "sandbox up",
                 "run 'sandbox up' again",
@@ -60,17 +66,22 @@ final class SandboxPlans {
                         Stage.of(new ParkLeftovers(
                                 here, directory, clock.instant().toString())),
                         Stage.of(new RememberSandbox(here, directory.spec(), spec)),
-                        Stage.parallel(nodes, InstallBinaries::new),
-                        Stage.parallel(nodes, CheckHost::new),
+                        Stage.parallel(nodes, CheckBinaries::new),
+                        Stage.parallel(nodes, node -> new CheckHost(node, HostNeeds.NONE)),
                         Stage.of(new IssueCertificates(
                                 Sandbox.NAME,
-                                PkiStore.at(directory.pki(), clock),
+                                store,
                                 SandboxCertificates.authority(),
                                 SandboxCertificates.requests(spec.members()))),
                         Stage.parallel(nodes, this::prepareDirectories),
                         Stage.parallel(
-                                nodes, node -> new DistributeCertificates(node, certificates.filesOf(node.name()))),
-                        Stage.parallel(nodes, WriteNodeConfig::new),
+                                nodes,
+                                node -> new DistributeCertificates(
+                                        node.host(), store, certificates.filesOf(node.name()))),
+                        Stage.parallel(
+                                nodes,
+                                node -> new WriteNodeConfig(
+                                        node, Optional.of(node.configurationFile()), OtherForms.NONE)),
                         Stage.parallel(nodes, StartMember::new),
                         Stage.of(new AwaitHealthy(Sandbox.NAME, nodes, clients, settings(spec), patience())),
                         Stage.of(new RememberSandbox(here, directory.spec(), spec.afterJoining()))));
@@ -107,7 +118,11 @@ final class SandboxPlans {
     }
 
     private PrepareDirectories prepareDirectories(Node node) {
-        return new PrepareDirectories(node, List.of(directory.member(node.name()), directory.memberPki(node.name())));
+        List<NodeDirectory> directories = Stream.of(
+                        directory.member(node.name()), directory.memberPki(node.name()), node.dataDirectory())
+                .map(path -> new NodeDirectory(path, FileAccess.PRIVATE_DIRECTORY))
+                .toList();
+        return new PrepareDirectories(node.host(), directories);
     }
 
     EtcdSettings settings(SandboxSpec spec) {

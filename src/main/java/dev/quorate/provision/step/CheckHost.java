@@ -3,14 +3,20 @@ package dev.quorate.provision.step;
 import dev.quorate.nodeconfig.Setting;
 import dev.quorate.plan.Step;
 import dev.quorate.plan.StepState;
+import dev.quorate.provision.HostNeeds;
 import dev.quorate.provision.Listeners;
 import dev.quorate.provision.Node;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
-/** Looks whether a host can take its member at all. Changes nothing; what it finds wrong is for the operator. */
-public record CheckHost(Node node) implements Step {
+/**
+ * Looks whether a host can take its member at all, and tells everything that is in the way at once. Changes nothing; what it
+ * finds wrong is for the operator.
+ */
+public record CheckHost(Node node, HostNeeds needs) implements Step {
 
     @Override
     public String title() {
@@ -28,29 +34,57 @@ public record CheckHost(Node node) implements Step {
         if (!kernel.equals("Linux")) {
             return StepState.blocked("etcd is kept on Linux only, and this is " + kernel, "use a Linux host");
         }
-        if (node.host().services().status(node.service()).alive()) {
-            return StepState.done(node.service() + " is running");
+        HostVerdict verdict = new HostVerdict();
+        if (needs.systemd()) {
+            verdict.judge(HostLook.at(node.host(), needs), needs, node.name());
         }
-        List<String> taken = takenAddresses();
-        if (taken.isEmpty()) {
-            return StepState.done(node.host().facts().system());
+        boolean running = node.host().services().status(node.service()).alive();
+        judgeLeftovers(verdict);
+        if (!running) {
+            judgePorts(verdict);
         }
-        return StepState.blocked(
-                "another process listens on " + String.join(" and ", taken),
-                "find it with 'ss -ltnp' and stop it, or choose another port");
+        return verdict.state(
+                running ? node.service() + " is running" : node.host().facts().system());
     }
 
-    private List<String> takenAddresses() throws InterruptedException {
+    private void judgePorts(HostVerdict verdict) throws InterruptedException {
         Listeners listeners = Listeners.of(node.host());
-        List<String> taken = new ArrayList<>();
-        for (Setting setting : List.of(Setting.LISTEN_CLIENT_URLS, Setting.LISTEN_PEER_URLS)) {
+        Set<String> taken = new LinkedHashSet<>();
+        for (URI url : listenUrls()) {
+            if (listeners.taken(url)) {
+                taken.add(url.getAuthority());
+            }
+        }
+        if (!taken.isEmpty()) {
+            verdict.fault(
+                    "another process listens on " + String.join(" and ", taken),
+                    "find it with 'ss -ltnp' and stop it, or choose another port");
+        }
+    }
+
+    private List<URI> listenUrls() {
+        List<URI> urls = new ArrayList<>();
+        for (Setting setting :
+                List.of(Setting.LISTEN_CLIENT_URLS, Setting.LISTEN_PEER_URLS, Setting.LISTEN_METRICS_URLS)) {
             for (String url : node.settings().get(setting).orElse("").split(",")) {
-                if (!url.isEmpty() && listeners.taken(URI.create(url))) {
-                    taken.add(URI.create(url).getAuthority());
+                if (!url.isEmpty()) {
+                    urls.add(URI.create(url));
                 }
             }
         }
-        return taken;
+        return urls;
+    }
+
+    /** Data that etcd began under another token, or none: it would ignore everything it is told now (etcd issue 11442). */
+    private void judgeLeftovers(HostVerdict verdict) throws InterruptedException {
+        if (needs.token().isEmpty()
+                || node.joined()
+                || Leftovers.of(node, needs.token()).isEmpty()) {
+            return;
+        }
+        verdict.fault(
+                "%s holds the data of another etcd".formatted(node.dataDirectory()),
+                "add --park to move it aside, or move it away yourself");
     }
 
     @Override

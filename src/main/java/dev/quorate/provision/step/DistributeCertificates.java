@@ -1,25 +1,21 @@
 package dev.quorate.provision.step;
 
-import dev.quorate.failure.ExitCode;
-import dev.quorate.failure.Failure;
-import dev.quorate.failure.OperatorException;
+import dev.quorate.pki.IndexEntry;
+import dev.quorate.pki.IssuedCertificate;
+import dev.quorate.pki.PkiStore;
 import dev.quorate.plan.Step;
 import dev.quorate.plan.StepState;
-import dev.quorate.provision.Node;
 import dev.quorate.provision.NodeFile;
 import dev.quorate.remote.FileFacts;
+import dev.quorate.remote.Host;
 import dev.quorate.remote.HostFiles;
-import java.io.IOException;
 import java.nio.file.Files;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
-/** Puts the certificates and keys of a member on its host; no other member's. */
-public record DistributeCertificates(Node node, List<NodeFile> files) implements Step {
+/** Puts the certificates and keys of a member on its host, no other member's, and lets the store remember where they are. */
+public record DistributeCertificates(Host host, PkiStore store, List<NodeFile> files) implements Step {
 
     public DistributeCertificates {
         files = List.copyOf(files);
@@ -32,7 +28,7 @@ public record DistributeCertificates(Node node, List<NodeFile> files) implements
 
     @Override
     public String target() {
-        return node.host().name();
+        return host.name();
     }
 
     @Override
@@ -46,40 +42,47 @@ public record DistributeCertificates(Node node, List<NodeFile> files) implements
                 changes.add(file.target() + " (" + file.access() + ")");
             }
         }
+        if (changes.isEmpty() && !unrecorded().isEmpty()) {
+            return StepState.needed("not on record");
+        }
         return changes.isEmpty() ? StepState.done() : StepState.needed("missing or different", changes);
     }
 
     private boolean isThere(NodeFile file) throws InterruptedException {
-        HostFiles there = node.host().files();
+        HostFiles there = host.files();
         Optional<FileFacts> facts = there.stat(file.target());
         return facts.isPresent()
                 && facts.get().isFile()
                 && file.access().heldBy(facts.get())
-                && there.sha256(file.target()).equals(sha256(content(file)));
+                && there.sha256(file.target()).equals(Sha256.of(OperatorFiles.read(file.source())));
     }
 
     @Override
     public void apply() throws InterruptedException {
         for (NodeFile file : files) {
             if (!isThere(file)) {
-                node.host().files().write(file.target(), content(file), file.access());
+                host.files().write(file.target(), OperatorFiles.read(file.source()), file.access());
             }
         }
+        unrecorded().forEach(installed -> store.recordInstallation(installed.certificate(), installed.where()));
     }
 
-    private static byte[] content(NodeFile file) {
-        try {
-            return Files.readAllBytes(file.source());
-        } catch (IOException e) {
-            throw new OperatorException(Failure.of(ExitCode.IO, "cannot read " + file.source()), e);
+    private record Installed(IssuedCertificate certificate, String where) {
+        boolean isToldBy(IndexEntry entry) {
+            return entry.is(IndexEntry.Event.INSTALLED)
+                    && entry.get("serial").equals(certificate.certificate().serialText())
+                    && entry.get("where").equals(where);
         }
     }
 
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+    private List<Installed> unrecorded() {
+        List<IssuedCertificate> issued = store.certificates();
+        List<IndexEntry> entries = store.entries();
+        return files.stream()
+                .flatMap(file -> issued.stream()
+                        .filter(certificate -> certificate.certificateFile().equals(file.source()))
+                        .map(certificate -> new Installed(certificate, host.name() + ":" + file.target())))
+                .filter(installed -> entries.stream().noneMatch(installed::isToldBy))
+                .toList();
     }
 }

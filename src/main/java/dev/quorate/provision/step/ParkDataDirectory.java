@@ -42,7 +42,6 @@ public record ParkDataDirectory(Node node, String mark) implements Step {
     }
 
     private Path parked() {
-        Path directory = node.dataDirectory();
-        return directory.resolveSibling(directory.getFileName() + ".parked-" + mark);
+        return Parking.place(node.dataDirectory(), mark);
     }
 }

@@ -2,19 +2,18 @@ package dev.quorate.provision.step;
 
 import dev.quorate.plan.Step;
 import dev.quorate.plan.StepState;
-import dev.quorate.provision.Node;
-import dev.quorate.remote.FileAccess;
+import dev.quorate.provision.NodeDirectory;
 import dev.quorate.remote.FileFacts;
-import java.nio.file.Path;
+import dev.quorate.remote.Host;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Makes the data directory and those of configuration and certificates, each for its owner alone. */
-public record PrepareDirectories(Node node, List<Path> others) implements Step {
+/** Makes the directories of a member, each open to whom it is to be open to and nobody else. */
+public record PrepareDirectories(Host host, List<NodeDirectory> directories) implements Step {
 
     public PrepareDirectories {
-        others = List.copyOf(others);
+        directories = List.copyOf(directories);
     }
 
     @Override
@@ -24,38 +23,28 @@ public record PrepareDirectories(Node node, List<Path> others) implements Step {
 
     @Override
     public String target() {
-        return node.host().name();
+        return host.name();
     }
 
     @Override
     public StepState inspect() throws InterruptedException {
         List<String> changes = new ArrayList<>();
-        for (Path directory : directories()) {
-            Optional<FileFacts> facts = node.host().files().stat(directory);
+        for (NodeDirectory directory : directories) {
+            Optional<FileFacts> facts = host.files().stat(directory.path());
             if (facts.isPresent() && !facts.get().isDirectory()) {
-                return StepState.blocked(directory + " is no directory", "move it away");
+                return StepState.blocked(directory.path() + " is no directory", "move it away");
             }
-            if (facts.isEmpty() || !access().heldBy(facts.get())) {
-                changes.add(directory + " (" + access() + ")");
+            if (facts.isEmpty() || !directory.access().heldBy(facts.get())) {
+                changes.add(directory.toString());
             }
         }
-        return changes.isEmpty() ? StepState.done() : StepState.needed("missing or open to others", changes);
+        return changes.isEmpty() ? StepState.done() : StepState.needed("missing or with other access", changes);
     }
 
     @Override
     public void apply() throws InterruptedException {
-        for (Path directory : directories()) {
-            node.host().files().makeDirectory(directory, access());
+        for (NodeDirectory directory : directories) {
+            host.files().makeDirectory(directory.path(), directory.access());
         }
-    }
-
-    private List<Path> directories() {
-        List<Path> all = new ArrayList<>(others);
-        all.add(node.dataDirectory());
-        return all;
-    }
-
-    private FileAccess access() {
-        return node.access(FileAccess.PRIVATE_DIRECTORY);
     }
 }

@@ -4,14 +4,19 @@ import dev.quorate.nodeconfig.RenderedFile;
 import dev.quorate.plan.Step;
 import dev.quorate.plan.StepState;
 import dev.quorate.provision.Node;
-import dev.quorate.provision.TextDifference;
-import dev.quorate.remote.FileFacts;
-import dev.quorate.remote.HostFiles;
-import java.nio.charset.StandardCharsets;
+import dev.quorate.provision.OtherForms;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
-/** Writes the file that tells etcd what it is to be. */
-public record WriteNodeConfig(Node node) implements Step {
+/**
+ * Writes the file that tells etcd what it is to be, and moves files of the other forms aside: with {@code --config-file} etcd
+ * silently ignores flags and environment, and whoever edits the wrong file wonders for long.
+ *
+ * @param file empty where all stands in the unit
+ */
+public record WriteNodeConfig(Node node, Optional<RenderedFile> file, OtherForms others) implements Step {
 
     @Override
     public String title() {
@@ -25,25 +30,44 @@ public record WriteNodeConfig(Node node) implements Step {
 
     @Override
     public StepState inspect() throws InterruptedException {
-        RenderedFile wanted = node.configurationFile();
-        HostFiles files = node.host().files();
-        Optional<FileFacts> facts = files.stat(wanted.path());
-        if (facts.isEmpty()) {
-            return StepState.needed(wanted.path() + " is missing", TextDifference.of("", wanted.content()));
+        StepState state = file.isEmpty() ? StepState.done() : wanted(file.get()).inspect();
+        List<String> parking = new ArrayList<>();
+        for (Path other : present()) {
+            parking.add("rename " + other + " to " + Parking.place(other, others.mark()));
         }
-        String present = new String(files.read(wanted.path()), StandardCharsets.UTF_8);
-        if (!present.equals(wanted.content())) {
-            return StepState.needed(wanted.path() + " is different", TextDifference.of(present, wanted.content()));
+        if (parking.isEmpty()) {
+            return state;
         }
-        if (!wanted.access().heldBy(facts.get())) {
-            return StepState.needed(wanted.path() + " should be " + wanted.access());
-        }
-        return StepState.done();
+        return switch (state) {
+            case StepState.Needed(String why, List<String> changes) -> {
+                parking.addAll(changes);
+                yield StepState.needed(why, parking);
+            }
+            default -> StepState.needed("there are files of other forms", parking);
+        };
     }
 
     @Override
     public void apply() throws InterruptedException {
-        RenderedFile wanted = node.configurationFile();
-        node.host().files().write(wanted.path(), wanted.bytes(), wanted.access());
+        for (Path other : present()) {
+            node.host().files().rename(other, Parking.place(other, others.mark()));
+        }
+        if (file.isPresent() && !(wanted(file.get()).inspect() instanceof StepState.Done)) {
+            wanted(file.get()).write();
+        }
+    }
+
+    private WantedFile wanted(RenderedFile rendered) {
+        return new WantedFile(node.host(), rendered);
+    }
+
+    private List<Path> present() throws InterruptedException {
+        List<Path> present = new ArrayList<>();
+        for (Path path : others.paths()) {
+            if (node.host().files().stat(path).isPresent()) {
+                present.add(path);
+            }
+        }
+        return present;
     }
 }

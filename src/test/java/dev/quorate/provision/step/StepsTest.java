@@ -7,10 +7,14 @@ import dev.quorate.etcd.EtcdVersion;
 import dev.quorate.nodeconfig.ConfigurationForm;
 import dev.quorate.nodeconfig.NodeSettings;
 import dev.quorate.nodeconfig.Setting;
+import dev.quorate.pki.PkiStore;
 import dev.quorate.plan.Step;
 import dev.quorate.plan.StepState;
+import dev.quorate.provision.HostNeeds;
 import dev.quorate.provision.Node;
+import dev.quorate.provision.NodeDirectory;
 import dev.quorate.provision.NodeFile;
+import dev.quorate.provision.OtherForms;
 import dev.quorate.remote.FileAccess;
 import dev.quorate.remote.Host;
 import dev.quorate.remote.HostFacts;
@@ -19,6 +23,7 @@ import dev.quorate.remote.ServiceStatus.State;
 import dev.quorate.testing.FakeHost;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -37,7 +42,7 @@ class StepsTest {
     void anyMachineButLinuxIsRefused() throws Exception {
         host.withFacts(new HostFacts("Darwin", "arm64", "", "operator"));
 
-        assertThat(new CheckHost(node()).inspect())
+        assertThat(new CheckHost(node(), HostNeeds.NONE).inspect())
                 .isEqualTo(StepState.blocked("etcd is kept on Linux only, and this is Darwin", "use a Linux host"));
     }
 
@@ -45,7 +50,7 @@ class StepsTest {
     void namesTheAddressAnotherProcessListensOn() throws Exception {
         listening("0100000A:094B 00000000:0000 0A", "0200000A:094C 00000000:0000 0A");
 
-        assertThat(new CheckHost(node()).inspect())
+        assertThat(new CheckHost(node(), HostNeeds.NONE).inspect())
                 .isEqualTo(StepState.blocked(
                         "another process listens on 10.0.0.1:2379",
                         "find it with 'ss -ltnp' and stop it, or choose another port"));
@@ -55,7 +60,7 @@ class StepsTest {
     void aWildcardListenerTakesEveryAddress() throws Exception {
         listening("00000000:094C 00000000:0000 0A");
 
-        assertThat(new CheckHost(node()).inspect())
+        assertThat(new CheckHost(node(), HostNeeds.NONE).inspect())
                 .isInstanceOfSatisfying(
                         StepState.Blocked.class,
                         blocked -> assertThat(blocked.reason()).isEqualTo("another process listens on 10.0.0.1:2380"));
@@ -65,7 +70,7 @@ class StepsTest {
     void aConnectionIsNoListener() throws Exception {
         listening("0100000A:094B 0200000A:D431 01");
 
-        assertThat(new CheckHost(node()).inspect()).isEqualTo(StepState.done("debian 12"));
+        assertThat(new CheckHost(node(), HostNeeds.NONE).inspect()).isEqualTo(StepState.done("debian 12"));
     }
 
     @Test
@@ -73,31 +78,31 @@ class StepsTest {
         host.withService("etcd", State.RUNNING);
         listening("0100000A:094B 00000000:0000 0A");
 
-        assertThat(new CheckHost(node()).inspect()).isEqualTo(StepState.done("etcd is running"));
+        assertThat(new CheckHost(node(), HostNeeds.NONE).inspect()).isEqualTo(StepState.done("etcd is running"));
     }
 
     @Test
     void binariesOfTheVersionAskedForAreFound() throws Exception {
         etcdSays("etcd Version: 3.5.30\nGit SHA: Not provided\n");
 
-        assertThat(new InstallBinaries(node()).inspect()).isEqualTo(StepState.done("etcd 3.5.30 at /usr/bin/etcd"));
+        assertThat(new CheckBinaries(node()).inspect()).isEqualTo(StepState.done("etcd 3.5.30 at /usr/bin/etcd"));
     }
 
     @Test
     void binariesOfAnotherVersionAreRefused() throws Exception {
         etcdSays("etcd Version: 3.4.23\n");
 
-        assertThat(new InstallBinaries(node()).inspect())
+        assertThat(new CheckBinaries(node()).inspect())
                 .isEqualTo(StepState.blocked("/usr/bin/etcd is etcd 3.4.23, not 3.5.30", "put etcd 3.5.30 there"));
     }
 
     @Test
     void directoriesAreMadeForTheirOwnerAlone() throws Exception {
-        Step step = new PrepareDirectories(node(), List.of(Path.of("/etc/etcd/pki")));
+        Step step = new PrepareDirectories(host, List.of(directory(Path.of("/etc/etcd/pki")), directory(DATA)));
 
         assertThat(step.inspect())
                 .isEqualTo(StepState.needed(
-                        "missing or open to others",
+                        "missing or with other access",
                         List.of("/etc/etcd/pki (0700 etcd:etcd)", "/var/lib/etcd (0700 etcd:etcd)")));
         step.apply();
         assertThat(step.inspect()).isEqualTo(StepState.done());
@@ -107,15 +112,15 @@ class StepsTest {
     void aDirectoryOpenToOthersIsClosed() throws Exception {
         host.withDirectory(DATA, FileAccess.PROGRAM.withOwner(owner()));
 
-        assertThat(new PrepareDirectories(node(), List.of()).inspect())
-                .isEqualTo(StepState.needed("missing or open to others", List.of("/var/lib/etcd (0700 etcd:etcd)")));
+        assertThat(new PrepareDirectories(host, List.of(directory(DATA))).inspect())
+                .isEqualTo(StepState.needed("missing or with other access", List.of("/var/lib/etcd (0700 etcd:etcd)")));
     }
 
     @Test
     void aFileInThePlaceOfADirectoryIsLeftAlone() throws Exception {
         host.withFile(DATA, "precious", FileAccess.PUBLIC);
 
-        assertThat(new PrepareDirectories(node(), List.of()).inspect())
+        assertThat(new PrepareDirectories(host, List.of(directory(DATA))).inspect())
                 .isEqualTo(StepState.blocked("/var/lib/etcd is no directory", "move it away"));
     }
 
@@ -123,7 +128,7 @@ class StepsTest {
     void certificatesNotYetIssuedAreUnknown(@TempDir Path store) throws Exception {
         NodeFile file = new NodeFile(store.resolve("a.crt"), Path.of("/pki/a.crt"), FileAccess.PUBLIC);
 
-        assertThat(new DistributeCertificates(node(), List.of(file)).inspect())
+        assertThat(new DistributeCertificates(host, store(store), List.of(file)).inspect())
                 .isEqualTo(StepState.unknownUntil("issue certificates"));
     }
 
@@ -134,7 +139,8 @@ class StepsTest {
         host.withFile(Path.of("/pki/same.crt"), "same", FileAccess.PUBLIC)
                 .withFile(Path.of("/pki/other.key"), "other", FileAccess.PUBLIC);
         Step step = new DistributeCertificates(
-                node(),
+                host,
+                store(store),
                 List.of(
                         new NodeFile(same, Path.of("/pki/same.crt"), FileAccess.PUBLIC),
                         new NodeFile(other, Path.of("/pki/other.key"), FileAccess.PRIVATE)));
@@ -148,7 +154,7 @@ class StepsTest {
 
     @Test
     void aConfigurationIsShownAsDifference() throws Exception {
-        Step step = new WriteNodeConfig(node());
+        Step step = new WriteNodeConfig(node(), Optional.of(node().configurationFile()), OtherForms.NONE);
         String wanted = node().configurationFile().content();
         host.withFile(CONFIGURATION, wanted.replace("name: etcd1", "name: old"), FileAccess.PUBLIC);
 
@@ -164,7 +170,7 @@ class StepsTest {
     void aConfigurationOfTheWrongModeIsWrittenAgain() throws Exception {
         host.withFile(CONFIGURATION, node().configurationFile().content(), FileAccess.PRIVATE.withOwner(owner()));
 
-        assertThat(new WriteNodeConfig(node()).inspect())
+        assertThat(new WriteNodeConfig(node(), Optional.of(node().configurationFile()), OtherForms.NONE).inspect())
                 .isEqualTo(StepState.needed("/etc/etcd/etcd.yaml should be 0644 etcd:etcd"));
     }
 
@@ -226,10 +232,10 @@ class StepsTest {
         Node node = node(new ReadOnlyHost(host), false);
 
         for (Step step : List.of(
-                new CheckHost(node),
-                new InstallBinaries(node),
-                new PrepareDirectories(node, List.of()),
-                new WriteNodeConfig(node),
+                new CheckHost(node, HostNeeds.NONE),
+                new CheckBinaries(node),
+                new PrepareDirectories(new ReadOnlyHost(host), List.of(directory(DATA))),
+                new WriteNodeConfig(node, Optional.of(node.configurationFile()), OtherForms.NONE),
                 new StartMember(node),
                 new StopMember(node),
                 new ParkDataDirectory(node, "now"))) {
@@ -238,6 +244,14 @@ class StepsTest {
 
         assertThat(host.changes()).isEmpty();
         assertThatThrownBy(() -> new StartMember(node).apply()).isInstanceOf(IllegalStateException.class);
+    }
+
+    private static NodeDirectory directory(Path path) {
+        return new NodeDirectory(path, FileAccess.PRIVATE_DIRECTORY.withOwner(owner()));
+    }
+
+    private static PkiStore store(Path directory) {
+        return PkiStore.at(directory, Clock.systemUTC());
     }
 
     private void etcdSays(String output) {

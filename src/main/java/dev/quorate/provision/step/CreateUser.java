@@ -1,0 +1,60 @@
+package dev.quorate.provision.step;
+
+import dev.quorate.inventory.ServiceSpec.Account;
+import dev.quorate.plan.Step;
+import dev.quorate.plan.StepState;
+import dev.quorate.remote.Host;
+import dev.quorate.remote.ShellCommand;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Makes the system user and group a member runs as. Who is there already stays as is. */
+public record CreateUser(Host host, Account account) implements Step {
+
+    /** The comment in the user's entry that tells whom a plan made, and so may remove. */
+    static final String MARK = "etcd (made by quorate)";
+
+    @Override
+    public String title() {
+        return "create user";
+    }
+
+    @Override
+    public String target() {
+        return host.name();
+    }
+
+    @Override
+    public StepState inspect() throws InterruptedException {
+        if (host.run(ShellCommand.reads("getent", "passwd", account.user())).succeeded()
+                && host.run(ShellCommand.reads("getent", "group", account.group()))
+                        .succeeded()) {
+            return StepState.done(account.user() + " is there");
+        }
+        return StepState.needed(
+                "there is no " + account.user() + ":" + account.group(),
+                List.of(addGroup().toString(), addUser().toString()));
+    }
+
+    @Override
+    public void apply() throws InterruptedException {
+        if (!host.run(ShellCommand.reads("getent", "group", account.group())).succeeded()) {
+            host.run(addGroup()).orThrow();
+        }
+        if (!host.run(ShellCommand.reads("getent", "passwd", account.user())).succeeded()) {
+            host.run(addUser()).orThrow();
+        }
+    }
+
+    private ShellCommand addGroup() {
+        return ShellCommand.changes("groupadd", "--system", account.group());
+    }
+
+    /** No mail box, no skeleton, no login. */
+    private ShellCommand addUser() {
+        List<Object> words = new ArrayList<>(List.of("--system", "--no-create-home", "--gid", account.group()));
+        account.home().ifPresent(home -> words.addAll(List.of("--home-dir", home)));
+        words.addAll(List.of("--shell", account.shell(), "--comment", MARK, account.user()));
+        return ShellCommand.changes("useradd", words.toArray());
+    }
+}

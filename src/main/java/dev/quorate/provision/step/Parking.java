@@ -1,0 +1,13 @@
+package dev.quorate.provision.step;
+
+import java.nio.file.Path;
+
+/** Where things go that are moved aside: beside where they were, so that they stay in their file system. */
+final class Parking {
+
+    private Parking() {}
+
+    static Path place(Path path, String mark) {
+        return path.resolveSibling(path.getFileName() + ".parked-" + mark);
+    }
+}

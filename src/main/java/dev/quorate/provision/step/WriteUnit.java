@@ -1,0 +1,103 @@
+package dev.quorate.provision.step;
+
+import dev.quorate.failure.ExitCode;
+import dev.quorate.failure.OperatorException;
+import dev.quorate.plan.Step;
+import dev.quorate.plan.StepState;
+import dev.quorate.provision.ServiceUnit;
+import dev.quorate.remote.CommandResult;
+import dev.quorate.remote.Host;
+import dev.quorate.remote.ShellCommand;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Writes the unit of a member, after systemd itself found nothing wrong with it, and lets it start at boot. */
+public record WriteUnit(Host host, ServiceUnit unit) implements Step {
+
+    /** Checks the unit on standard input beside its place; a fault of another unit is not ours. */
+    private static final String VERIFY = """
+            directory=$(mktemp -d) && cat >"$directory/$1" || exit
+            said=$(systemd-analyze verify --man=no "$directory/$1" 2>&1)
+            status=$?
+            rm -r "$directory"
+            printf '%s\\n' "$said" | grep -F "$1" | sed "s|$directory/||g" >&2
+            exit $status
+            """;
+
+    @Override
+    public String title() {
+        return "write unit";
+    }
+
+    @Override
+    public String target() {
+        return host.name();
+    }
+
+    @Override
+    public StepState inspect() throws InterruptedException {
+        StepState state = file().inspect();
+        if (!(state instanceof StepState.Done)) {
+            return state;
+        }
+        List<String> shown = host.run(shows()).orThrow().text().lines().toList();
+        if (shown.contains("NeedDaemonReload=yes") || shown.contains("LoadState=not-found")) {
+            return StepState.needed("systemd has not read it yet", List.of(reload().toString()));
+        }
+        if (!shown.contains("FragmentPath=" + unit.service().file())) {
+            return StepState.blocked(
+                    "systemd reads " + unit.name() + " from another file: "
+                            + shown.stream()
+                                    .filter(line -> line.startsWith("FragmentPath="))
+                                    .collect(Collectors.joining()),
+                    "move that file away, or choose another path for the unit");
+        }
+        if (!shown.contains("UnitFileState=enabled")) {
+            return StepState.needed("it would not start at boot", List.of(enable().toString()));
+        }
+        return StepState.done("enabled");
+    }
+
+    @Override
+    public void apply() throws InterruptedException {
+        if (!(file().inspect() instanceof StepState.Done)) {
+            verify();
+            file().write();
+        }
+        host.run(reload()).orThrow();
+        host.run(enable()).orThrow();
+    }
+
+    private void verify() throws InterruptedException {
+        CommandResult verdict = host.run(verification());
+        if (!verdict.succeeded()) {
+            throw OperatorException.of(
+                    ExitCode.INVALID_INPUT,
+                    "systemd would not take %s: %s"
+                            .formatted(
+                                    unit.service().file(), verdict.errorText().strip()));
+        }
+    }
+
+    ShellCommand verification() {
+        return ShellCommand.reads("sh", "-c", VERIFY, "verify", unit.name())
+                .withInput(unit.rendered().bytes());
+    }
+
+    ShellCommand shows() {
+        return ShellCommand.reads(
+                "systemctl", "show", "-p", "LoadState,UnitFileState,NeedDaemonReload,FragmentPath", unit.name());
+    }
+
+    private static ShellCommand reload() {
+        return ShellCommand.changes("systemctl", "daemon-reload");
+    }
+
+    private ShellCommand enable() {
+        return ShellCommand.changes("systemctl", "enable", unit.name());
+    }
+
+    private WantedFile file() {
+        return new WantedFile(host, unit.rendered());
+    }
+}
