@@ -9,6 +9,7 @@ import dev.quorate.command.CommandSpec;
 import dev.quorate.context.ConnectCommands;
 import dev.quorate.context.Connector;
 import dev.quorate.context.ContextCommands;
+import dev.quorate.context.ProtectionCommands;
 import dev.quorate.context.SettingCommands;
 import dev.quorate.etcd.EtcdClients;
 import dev.quorate.etcd.jetcd.JetcdClients;
@@ -28,6 +29,7 @@ import dev.quorate.sandbox.SandboxCommands;
 import dev.quorate.sandbox.SandboxContext;
 import dev.quorate.session.Connections;
 import dev.quorate.session.ContextStore;
+import dev.quorate.session.Protection;
 import dev.quorate.session.QuorateHome;
 import dev.quorate.session.SessionResolver;
 import dev.quorate.session.Sessions;
@@ -39,6 +41,7 @@ import dev.quorate.shell.FailureReporter;
 import dev.quorate.shell.HelpCommands;
 import dev.quorate.shell.InteractiveConsole;
 import dev.quorate.shell.LineExecutor;
+import dev.quorate.shell.Safeguards;
 import dev.quorate.shell.ScriptCommands;
 import dev.quorate.shell.ScriptReader;
 import dev.quorate.shell.ScriptRunner;
@@ -88,6 +91,7 @@ final class QuorateWiring {
         add(Clock.class, Clock::systemUTC);
         add(QuorateHome.class, () -> QuorateHome.of(launch.environment()));
         add(ContextStore.class, () -> new ContextStore(get(QuorateHome.class)));
+        add(Protection.class, () -> new Protection(get(ContextStore.class), get(Clock.class)));
         add(SessionResolver.class, () -> new SessionResolver(launch.environment(), get(ContextStore.class)));
         add(Sessions.class, () -> new Sessions(get(SessionResolver.class).forOneLine()));
         add(EtcdClients.class, JetcdClients::new);
@@ -127,7 +131,7 @@ final class QuorateWiring {
                         get(Sessions.class),
                         get(SessionResolver.class),
                         get(FailureReporter.class),
-                        get(AuditTrail.class)));
+                        new Safeguards(get(AuditTrail.class), get(Protection.class))));
         add(ScriptReader.class, () -> new ScriptReader(get(Binder.class)));
         add(
                 ScriptRunner.class,
@@ -151,7 +155,11 @@ final class QuorateWiring {
     private Surroundings surroundings() {
         HealthProbe probe = new HealthProbe(get(Sessions.class), get(Connections.class));
         return new Surroundings(
-                get(Sessions.class), () -> probe.look(LONGEST_LOOK), get(ActiveQuestions.class), launch.environment());
+                get(Sessions.class),
+                () -> probe.look(LONGEST_LOOK),
+                get(Protection.class),
+                get(ActiveQuestions.class),
+                launch.environment());
     }
 
     /** Every command, in the order help lists them. */
@@ -173,6 +181,7 @@ final class QuorateWiring {
         return List.of(
                 new ConnectCommands(new Connector(sessions, resolver, contexts, connections)),
                 new ContextCommands(sessions, resolver, contexts, connections),
+                new ProtectionCommands(sessions, contexts, get(Protection.class)),
                 new SettingCommands(sessions, resolver, connections));
     }
 

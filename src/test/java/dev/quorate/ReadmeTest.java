@@ -3,12 +3,6 @@ package dev.quorate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quorate.command.CommandSpec;
-import dev.quorate.output.Surface;
-import dev.quorate.shell.CommandCatalog;
-import dev.quorate.shell.StreamQuestions;
-import dev.quorate.shell.Streams;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,12 +57,6 @@ class ReadmeTest {
     }
 
     private List<CommandSpec> commands() {
-        var nothing = new ByteArrayInputStream(new byte[0]);
-        var streams = new Streams(
-                nothing, new ByteArrayOutputStream(), line -> {}, Surface.PIPE, new StreamQuestions(nothing, false));
-        var launch = new Launch(List.of(), Map.of("QUORATE_HOME", home.toString()), streams, false);
-        try (var beans = QuorateWiring.wire(launch)) {
-            return beans.getBean(CommandCatalog.class).commands();
-        }
+        return Catalogs.real(home).commands();
     }
 }

@@ -2,6 +2,7 @@ package dev.quorate.command;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * A declared command.
@@ -12,6 +13,8 @@ import java.util.List;
  * @param summary one sentence in the third person, no full stop
  * @param details what {@code help COMMAND} adds, examples included; may be empty
  * @param effect the worst it can do
+ * @param effectOf what a line of it can do, where its words make a difference; never worse than {@code effect}
+ * @param onProtected what becomes of a line of it on a protected context
  * @param arguments in order; only the last may take more than one word
  * @param flags its own, global options apart
  * @param hidden understood, but neither listed nor completed
@@ -24,6 +27,8 @@ public record CommandSpec(
         String summary,
         String details,
         Effect effect,
+        Function<Values, Effect> effectOf,
+        Function<Values, OnProtected> onProtected,
         List<Argument<?>> arguments,
         List<Flag<?>> flags,
         boolean hidden,
@@ -59,6 +64,8 @@ public record CommandSpec(
         private String group = "Console";
         private String details = "";
         private Effect effect = Effect.READS;
+        private Function<Values, Effect> effectOf = line -> effect;
+        private Function<Values, OnProtected> onProtected = line -> OnProtected.ASKS;
         private boolean hidden;
 
         private Builder(String words, String summary) {
@@ -86,6 +93,23 @@ public record CommandSpec(
             return this;
         }
 
+        /** @param ofLine how bad one line is, where that depends on its words; at most {@code worst} */
+        public Builder effect(Effect worst, Function<Values, Effect> ofLine) {
+            effect = worst;
+            effectOf = ofLine;
+            return this;
+        }
+
+        /** What becomes of it on a protected context; left out, it {@linkplain OnProtected#ASKS asks}. */
+        public Builder onProtected(OnProtected always) {
+            return onProtected(line -> always);
+        }
+
+        public Builder onProtected(Function<Values, OnProtected> ofLine) {
+            onProtected = ofLine;
+            return this;
+        }
+
         public Builder arguments(Argument<?>... inOrder) {
             arguments.addAll(List.of(inOrder));
             return this;
@@ -102,7 +126,19 @@ public record CommandSpec(
         }
 
         public CommandSpec runs(Handler handler) {
-            return new CommandSpec(words, aliases, group, summary, details, effect, arguments, flags, hidden, handler);
+            return new CommandSpec(
+                    words,
+                    aliases,
+                    group,
+                    summary,
+                    details,
+                    effect,
+                    effectOf,
+                    onProtected,
+                    arguments,
+                    flags,
+                    hidden,
+                    handler);
         }
     }
 }

@@ -9,12 +9,31 @@ import java.util.Optional;
  * All that is needed to connect to a cluster.
  *
  * @param credentials user and password, if the cluster has auth on and certificates do not name the user
+ * @param readOnly refuses, before anything is sent, every call that could change something
  */
 public record EtcdSettings(
-        List<Endpoint> endpoints, Tls tls, Optional<Credentials> credentials, Timeouts timeouts, KeepAlive keepAlive) {
+        List<Endpoint> endpoints,
+        Tls tls,
+        Optional<Credentials> credentials,
+        Timeouts timeouts,
+        KeepAlive keepAlive,
+        boolean readOnly) {
 
     public EtcdSettings {
         endpoints = List.copyOf(endpoints);
+    }
+
+    public EtcdSettings(
+            List<Endpoint> endpoints,
+            Tls tls,
+            Optional<Credentials> credentials,
+            Timeouts timeouts,
+            KeepAlive keepAlive) {
+        this(endpoints, tls, credentials, timeouts, keepAlive, false);
+    }
+
+    public EtcdSettings withCredentials(Credentials known) {
+        return new EtcdSettings(endpoints, tls, Optional.of(known), timeouts, keepAlive, readOnly);
     }
 
     /**

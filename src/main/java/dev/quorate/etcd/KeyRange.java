@@ -39,6 +39,11 @@ public record KeyRange(Bytes key, Bytes end) {
         return end.isEmpty();
     }
 
+    /** Whether no key is outside of it. */
+    public boolean isEverything() {
+        return end.equals(ZERO) && key.compareTo(ZERO) <= 0;
+    }
+
     /** The first key after {@code key}: the key and a zero byte. */
     public static Bytes after(Bytes key) {
         return Bytes.wrap(Arrays.copyOf(key.unsafeArray(), key.length() + 1));

@@ -1,7 +1,9 @@
 package dev.quorate.kv;
 
 import dev.quorate.command.CommandSpec;
+import dev.quorate.command.Effect;
 import dev.quorate.command.Flag;
+import dev.quorate.command.OnProtected;
 import dev.quorate.command.Values;
 import dev.quorate.etcd.DeleteRequest;
 
@@ -17,7 +19,19 @@ final class DeleteLine {
     static CommandSpec.Builder declaration() {
         return CommandSpec.named("del", "Deletes a key or a range of keys")
                 .arguments(RANGES.key(), RANGES.end())
-                .flags(RANGES.prefix(), RANGES.fromKey(), RANGE, PREVIOUS);
+                .flags(RANGES.prefix(), RANGES.fromKey(), RANGE, PREVIOUS)
+                .effect(Effect.DESTROYS, DeleteLine::effect)
+                .onProtected(DeleteLine::onProtected);
+    }
+
+    /** One key, named in full, is no more than a put takes away. */
+    private static Effect effect(Values line) {
+        return RANGES.of(line).isSingle() ? Effect.WRITES : Effect.DESTROYS;
+    }
+
+    /** No answer to a question is enough for deleting all there is in a protected cluster. */
+    private static OnProtected onProtected(Values line) {
+        return RANGES.of(line).isEverything() ? OnProtected.NEEDS_UNLOCK : OnProtected.ASKS;
     }
 
     static DeleteRequest request(Values line) {

@@ -44,7 +44,7 @@ public final class KvCommands implements CommandGroup {
         return List.of(
                 GetLine.declaration().group(GROUP).runs(this::get),
                 PutLine.declaration().group(GROUP).effect(Effect.WRITES).runs(this::put),
-                DeleteLine.declaration().group(GROUP).effect(Effect.DESTROYS).runs(this::delete),
+                DeleteLine.declaration().group(GROUP).runs(this::delete),
                 CommandSpec.named("txn", "Runs requests as one transaction, read from standard input")
                         .group(GROUP)
                         .effect(Effect.DESTROYS)

@@ -8,6 +8,7 @@ import dev.quorate.command.Completes;
 import dev.quorate.command.Effect;
 import dev.quorate.command.Flag;
 import dev.quorate.command.Invocation;
+import dev.quorate.command.OnProtected;
 import dev.quorate.command.ValueType;
 import dev.quorate.command.ValueTypes;
 import dev.quorate.etcd.EtcdVersion;
@@ -67,7 +68,10 @@ public final class SandboxCommands implements CommandGroup {
     }
 
     private static CommandSpec.Builder command(String word, String summary, Effect effect) {
-        return CommandSpec.named("sandbox " + word, summary).group("Practice").effect(effect);
+        return CommandSpec.named("sandbox " + word, summary)
+                .group("Practice")
+                .effect(effect)
+                .onProtected(OnProtected.RUNS);
     }
 
     /** What is done to a member. */

@@ -18,6 +18,9 @@ public final class ContextStore {
 
     private static final String FILE = "context";
 
+    /** Beside the context and not in it: saving or connecting anew under the same name takes no protection away. */
+    private static final String PROTECTED = "protected";
+
     private final QuorateHome home;
 
     public ContextStore(QuorateHome home) {
@@ -73,6 +76,28 @@ public final class ContextStore {
         if (remembered().equals(name)) {
             forgetCurrent();
         }
+    }
+
+    /** Marks a context so that every console asks before it changes something there, from its next line on. */
+    void protect(String name) {
+        get(name);
+        PrivateFile.write(
+                home.cluster(name).resolve(PROTECTED),
+                "# While this file is here, changes are asked about or refused: unprotect " + name + "\n");
+    }
+
+    /** Takes the mark away. */
+    void unprotect(String name) {
+        try {
+            Files.deleteIfExists(home.cluster(get(name).name()).resolve(PROTECTED));
+        } catch (IOException e) {
+            throw OperatorException.of(ExitCode.IO, "cannot unprotect " + name + ": " + e.getMessage());
+        }
+    }
+
+    /** Whether {@code name} is marked; asked anew for each line, as another console may have changed it. */
+    public boolean isProtected(String name) {
+        return Files.exists(home.cluster(name).resolve(PROTECTED));
     }
 
     /** Lets later lines and consoles start without a context. */

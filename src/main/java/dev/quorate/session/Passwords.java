@@ -62,13 +62,7 @@ final class Passwords {
     }
 
     private static EtcdSettings with(Session session, String user, String password) {
-        EtcdSettings etcd = session.etcd();
-        return new EtcdSettings(
-                etcd.endpoints(),
-                etcd.tls(),
-                Optional.of(new Credentials(user, password)),
-                etcd.timeouts(),
-                etcd.keepAlive());
+        return session.etcd().withCredentials(new Credentials(user, password));
     }
 
     private static String firstLine(Path file) {

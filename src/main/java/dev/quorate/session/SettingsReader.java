@@ -35,7 +35,7 @@ final class SettingsReader {
         Timeouts timeouts = new Timeouts(duration(SettingName.DIAL_TIMEOUT), duration(SettingName.COMMAND_TIMEOUT));
         KeepAlive keepAlive =
                 new KeepAlive(duration(SettingName.KEEPALIVE_TIME), duration(SettingName.KEEPALIVE_TIMEOUT));
-        return new EtcdSettings(endpoints(), tls(), given(), timeouts, keepAlive);
+        return new EtcdSettings(endpoints(), tls(), given(), timeouts, keepAlive, flag(SettingName.DRY_RUN));
     }
 
     private List<Endpoint> endpoints() {

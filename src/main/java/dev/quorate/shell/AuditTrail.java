@@ -37,7 +37,8 @@ public final class AuditTrail {
 
     /** Does {@code work} and records it, unless the line only looks. */
     void around(BoundLine line, Session session, Streams.Talk error, Work work) throws Exception {
-        if (line.command().effect() == Effect.READS || session.options().dryRun()) {
+        if (line.command().effectOf().apply(line) == Effect.READS
+                || session.options().dryRun()) {
             work.run();
             return;
         }

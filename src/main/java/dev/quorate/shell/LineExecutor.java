@@ -1,6 +1,5 @@
 package dev.quorate.shell;
 
-import dev.quorate.command.Invocation;
 import dev.quorate.failure.ExitCode;
 import dev.quorate.failure.Failure;
 import dev.quorate.failure.OperatorException;
@@ -9,22 +8,26 @@ import dev.quorate.session.SessionResolver;
 import dev.quorate.session.Sessions;
 import java.io.IOException;
 
-/** Runs lines, wherever they were typed: bind, overlay the session, run, flush, report, audit. */
+/** Runs lines, wherever they were typed: bind, overlay the session, guard, run, flush, report, audit. */
 public final class LineExecutor {
 
     private final Binder binder;
     private final Sessions sessions;
     private final SessionResolver resolver;
     private final FailureReporter reporter;
-    private final AuditTrail audit;
+    private final Safeguards safeguards;
 
     public LineExecutor(
-            Binder binder, Sessions sessions, SessionResolver resolver, FailureReporter reporter, AuditTrail audit) {
+            Binder binder,
+            Sessions sessions,
+            SessionResolver resolver,
+            FailureReporter reporter,
+            Safeguards safeguards) {
         this.binder = binder;
         this.sessions = sessions;
         this.resolver = resolver;
         this.reporter = reporter;
-        this.audit = audit;
+        this.safeguards = safeguards;
     }
 
     /** Binds and runs {@code line}; what goes wrong is reported on {@code streams}. */
@@ -43,7 +46,7 @@ public final class LineExecutor {
         Session session = sessions.current();
         try {
             session = resolver.overlay(session, line.settings());
-            run(line, session, streams);
+            run(line, new ProtectionGuard(safeguards.protection(), session, false), streams);
             return Outcome.DONE;
         } catch (LeaveException e) {
             return new Outcome(e.status(), true);
@@ -59,10 +62,11 @@ public final class LineExecutor {
         return Outcome.failed(failure.exitStatus());
     }
 
-    /** Runs {@code line} and lets what goes wrong through, explained. */
+    /** Runs {@code line} of a script and lets what goes wrong through, explained. */
     void run(BoundLine line, Streams streams) {
         try {
-            run(line, resolver.overlay(sessions.current(), line.settings()), streams);
+            Session session = resolver.overlay(sessions.current(), line.settings());
+            run(line, new ProtectionGuard(safeguards.protection(), session, true), streams);
         } catch (LeaveException | BrokenPipeException e) {
             throw e;
         } catch (Throwable thrown) {
@@ -70,11 +74,13 @@ public final class LineExecutor {
         }
     }
 
-    private void run(BoundLine line, Session session, Streams streams) throws Exception {
+    private void run(BoundLine line, ProtectionGuard guard, Streams streams) throws Exception {
+        Session session = guard.session();
         line.remark().ifPresent(streams.error()::line);
-        Invocation invocation = new LineInvocation(line, session.options(), streams);
-        audit.around(line, session, streams.error(), () -> {
+        LineInvocation invocation = new LineInvocation(line, guard, streams);
+        safeguards.audit().around(line, session, streams.error(), () -> {
             try {
+                guard.pass(line, invocation);
                 execute(invocation, line, session);
             } finally {
                 flush(streams);
@@ -82,7 +88,7 @@ public final class LineExecutor {
         });
     }
 
-    private void execute(Invocation invocation, BoundLine line, Session session) throws Exception {
+    private void execute(LineInvocation invocation, BoundLine line, Session session) throws Exception {
         if (line.settings().words().isEmpty()) {
             binder.catalog().execute(invocation);
             return;

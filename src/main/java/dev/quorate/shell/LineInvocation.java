@@ -2,6 +2,7 @@ package dev.quorate.shell;
 
 import dev.quorate.command.Argument;
 import dev.quorate.command.CommandSpec;
+import dev.quorate.command.Effect;
 import dev.quorate.command.Flag;
 import dev.quorate.command.Invocation;
 import dev.quorate.command.Values;
@@ -17,13 +18,16 @@ import java.util.List;
 final class LineInvocation implements Invocation {
 
     private final BoundLine line;
+    private final ProtectionGuard guard;
     private final Session.Options options;
     private final Streams streams;
     private final ViewWriter views;
 
-    LineInvocation(BoundLine line, Session.Options options, Streams streams) {
+    /** @param guard passes the lines that stand within {@code line} */
+    LineInvocation(BoundLine line, ProtectionGuard guard, Streams streams) {
         this.line = line;
-        this.options = options;
+        this.guard = guard;
+        this.options = guard.session().options();
         this.streams = streams;
         this.views = new ViewWriter(streams.out(), streams.surface());
     }
@@ -65,10 +69,18 @@ final class LineInvocation implements Invocation {
     public Values bind(List<CommandSpec> commands, List<String> words) {
         Binder binder = new Binder(new CommandCatalog(commands));
         try {
-            return binder.bind(SourceLine.ofArguments(words));
+            return guarded(binder.bind(SourceLine.ofArguments(words)));
         } catch (BindException e) {
             throw e.asFailure();
         }
+    }
+
+    /** What changes something was asked about as a whole. */
+    private Values guarded(Values inner) {
+        if (line.command().effectOf().apply(line) == Effect.READS) {
+            guard.pass(inner, this);
+        }
+        return inner;
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.quorate.watch;
 
 import dev.quorate.command.Argument;
 import dev.quorate.command.CommandSpec;
+import dev.quorate.command.Effect;
 import dev.quorate.command.Flag;
 import dev.quorate.command.ValueTypes;
 import dev.quorate.command.Values;
@@ -41,7 +42,13 @@ record WatchLine(List<String> keys, WatchRequest request, List<String> command) 
     static CommandSpec.Builder declaration() {
         return CommandSpec.named("watch", "Watches keys and writes what happens to them")
                 .arguments(WORDS)
-                .flags(INTERACTIVE, PREFIX, REVISION, PREVIOUS, PROGRESS);
+                .flags(INTERACTIVE, PREFIX, REVISION, PREVIOUS, PROGRESS)
+                .effect(Effect.WRITES, WatchLine::effect);
+    }
+
+    /** Watching only looks; what a command does that runs for each event, nobody knows. */
+    private static Effect effect(Values line) {
+        return line.wordsAfterDashes().isEmpty() ? Effect.READS : Effect.WRITES;
     }
 
     static boolean interactive(Values line) {

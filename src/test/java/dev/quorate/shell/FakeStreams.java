@@ -6,7 +6,9 @@ import dev.quorate.output.Surface;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 
 /** Streams in memory. */
@@ -14,7 +16,10 @@ public final class FakeStreams {
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final List<String> error = new ArrayList<>();
+    private final List<String> asked = new ArrayList<>();
+    private final Deque<String> answers = new ArrayDeque<>();
     private final String in;
+    private boolean person;
 
     public FakeStreams(String in) {
         this.in = in;
@@ -22,7 +27,19 @@ public final class FakeStreams {
 
     public Streams streams() {
         var input = new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8));
-        return new Streams(input, out, error::add, Surface.PIPE, new Nobody());
+        return new Streams(input, out, error::add, Surface.PIPE, new Someone());
+    }
+
+    /** A person is there and will type these. */
+    FakeStreams answering(String... lines) {
+        person = true;
+        answers.addAll(List.of(lines));
+        return this;
+    }
+
+    /** What the person was asked. */
+    List<String> asked() {
+        return asked;
     }
 
     public String out() {
@@ -33,15 +50,19 @@ public final class FakeStreams {
         return error;
     }
 
-    /** Nobody is there to answer. */
-    private static final class Nobody implements Questions {
+    /** Nobody is there to answer, unless a test puts somebody there. */
+    private final class Someone implements Questions {
         @Override
         public boolean person() {
-            return false;
+            return person;
         }
 
         @Override
         public String readLine(String prompt) {
+            asked.add(prompt);
+            if (!answers.isEmpty()) {
+                return answers.remove();
+            }
             throw OperatorException.of(ExitCode.INVALID_INPUT, "nobody answers " + prompt);
         }
 

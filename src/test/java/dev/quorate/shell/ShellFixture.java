@@ -3,6 +3,7 @@ package dev.quorate.shell;
 import dev.quorate.audit.AuditLog;
 import dev.quorate.command.CommandSpec;
 import dev.quorate.session.ContextStore;
+import dev.quorate.session.Protection;
 import dev.quorate.session.QuorateHome;
 import dev.quorate.session.SessionResolver;
 import dev.quorate.session.Sessions;
@@ -20,23 +21,28 @@ final class ShellFixture {
 
     final Commands commands = new Commands();
     final Sessions sessions;
+    final SessionResolver resolver;
     final Binder binder;
     final LineExecutor executor;
     final ScriptReader reader;
     final ScriptRunner runner;
+    final ContextStore contexts;
+    final Protection protection;
     private final Path audit;
 
     ShellFixture(Path home, CommandSpec... more) {
         QuorateHome quorateHome = new QuorateHome(home);
-        SessionResolver resolver = new SessionResolver(Map.of(), new ContextStore(quorateHome));
+        contexts = new ContextStore(quorateHome);
+        resolver = new SessionResolver(Map.of(), contexts);
         FailureReporter reporter = new FailureReporter();
         Clock clock = Clock.fixed(Instant.parse("2026-01-02T03:04:05Z"), ZoneOffset.UTC);
         audit = quorateHome.audit();
         sessions = new Sessions(resolver.forOneLine());
         ScriptCommands scripts = new ScriptCommands(this::reader, this::runner, Map.of("HOME", "/srv/ann"));
         binder = commands.with(scripts.commands()).with(List.of(more)).binder();
-        executor = new LineExecutor(
-                binder, sessions, resolver, reporter, new AuditTrail(new AuditLog(audit), clock, "ann"));
+        protection = new Protection(contexts, clock);
+        AuditTrail trail = new AuditTrail(new AuditLog(audit), clock, "ann");
+        executor = new LineExecutor(binder, sessions, resolver, reporter, new Safeguards(trail, protection));
         reader = new ScriptReader(binder);
         runner = new ScriptRunner(executor, reporter, sessions);
     }

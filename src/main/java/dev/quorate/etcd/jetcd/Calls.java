@@ -2,6 +2,7 @@ package dev.quorate.etcd.jetcd;
 
 import dev.quorate.etcd.Endpoint;
 import dev.quorate.etcd.EtcdSettings;
+import dev.quorate.failure.ExitCode;
 import dev.quorate.failure.Failure;
 import dev.quorate.failure.OperatorException;
 import dev.quorate.time.Pause;
@@ -24,23 +25,30 @@ final class Calls {
     private final Channels channels;
     private final Authentication authentication;
     private final EtcdSettings.Timeouts timeouts;
+    private final boolean readOnly;
     private final Pause pause = Pause.real();
 
-    Calls(List<Endpoint> endpoints, Channels channels, Authentication authentication, EtcdSettings.Timeouts timeouts) {
+    Calls(
+            List<Endpoint> endpoints,
+            Channels channels,
+            Authentication authentication,
+            EtcdSettings.Timeouts timeouts,
+            boolean readOnly) {
         this.endpoints = endpoints;
         this.channels = channels;
         this.authentication = authentication;
         this.timeouts = timeouts;
+        this.readOnly = readOnly;
     }
 
     /** The same on channels made for much data. */
     Calls bulk() {
-        return new Calls(endpoints, channels.bulk(), authentication, timeouts);
+        return new Calls(endpoints, channels.bulk(), authentication, timeouts, readOnly);
     }
 
     /** The same through {@code endpoint} alone. */
     Calls at(Endpoint endpoint) {
-        return new Calls(List.of(endpoint), channels, authentication, timeouts);
+        return new Calls(List.of(endpoint), channels, authentication, timeouts, readOnly);
     }
 
     /**
@@ -49,6 +57,12 @@ final class Calls {
      * @throws OperatorException saying why there is none
      */
     <Q, A> A call(Rpc<Q, A> rpc, Q request) {
+        if (readOnly && rpc.effect() == Rpc.Effect.WRITE) {
+            throw OperatorException.of(
+                    ExitCode.INVALID_INPUT,
+                    "dry run: " + rpc.name() + " was not sent",
+                    "this command cannot show beforehand what it would do; leave out --dry-run to do it");
+        }
         try {
             return untilAnswered(rpc, request);
         } catch (CallFailedException e) {

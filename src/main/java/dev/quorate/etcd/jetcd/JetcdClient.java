@@ -24,7 +24,12 @@ final class JetcdClient implements EtcdClient {
     JetcdClient(EtcdSettings settings) {
         endpoints = settings.endpoints();
         channels = new Channels(settings);
-        calls = new Calls(endpoints, channels, new Authentication(settings.credentials()), settings.timeouts());
+        calls = new Calls(
+                endpoints,
+                channels,
+                new Authentication(settings.credentials()),
+                settings.timeouts(),
+                settings.readOnly());
         root = true;
     }
 

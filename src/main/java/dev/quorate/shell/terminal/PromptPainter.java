@@ -3,7 +3,9 @@ package dev.quorate.shell.terminal;
 import dev.quorate.etcd.Endpoint;
 import dev.quorate.health.ClusterHealth;
 import dev.quorate.output.Visible;
+import dev.quorate.session.Protection.State;
 import dev.quorate.session.Session;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jline.utils.AttributedString;
@@ -11,7 +13,7 @@ import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.AttributedStyle;
 
 /**
- * The prompt: {@code prod ●2/3 L=etcd1 NOSPACE ›}. Colours repeat what the text says, so that a screenshot, a log and a
+ * The prompt: {@code prod ●2/3 L=etcd1 NOSPACE PROTECTED ›}. Colours repeat what the text says, so that a screenshot, a log and a
  * colour-blind operator lose nothing.
  */
 final class PromptPainter {
@@ -25,13 +27,14 @@ final class PromptPainter {
     }
 
     /** @param columns of the terminal; a prompt that would take half of them gets a line of its own */
-    AttributedString paint(Session session, Optional<ClusterHealth> health, int columns) {
+    AttributedString paint(Session session, Optional<ClusterHealth> health, State protection, int columns) {
         AttributedStringBuilder prompt = new AttributedStringBuilder();
         Optional<String> name = name(session, health);
         prompt.append(name.orElse("quorate"));
         if (name.isPresent()) {
             health.ifPresentOrElse(known -> state(prompt, known), () -> prompt.append(look.choose(" …", " ...")));
         }
+        protection(prompt, protection);
         boolean ownLine = columns > 0 && prompt.columnLength() > columns / 2;
         prompt.append(ownLine ? "\n" : " ");
         styled(prompt, AttributedStyle.BOLD, look.choose("› ", "> "));
@@ -62,6 +65,20 @@ final class PromptPainter {
         for (String alarm : health.alarms()) {
             styled(prompt, RED, " " + alarm);
         }
+    }
+
+    private void protection(AttributedStringBuilder prompt, State protection) {
+        switch (protection) {
+            case State.Open open -> {}
+            case State.Locked locked -> prompt.append(" PROTECTED");
+            case State.Unlocked unlocked -> styled(prompt, YELLOW, " UNLOCKED " + remaining(unlocked.left()));
+        }
+    }
+
+    /** In minutes, the last of them in seconds; the one begun counts, so that it never says 0. */
+    private static String remaining(Duration left) {
+        long seconds = left.plusMillis(999).toSeconds();
+        return seconds > 60 ? (seconds + 59) / 60 + "m" : seconds + "s";
     }
 
     private static final AttributedStyle RED = AttributedStyle.DEFAULT.foreground(AttributedStyle.RED);

@@ -2,6 +2,7 @@ package dev.quorate.shell.terminal;
 
 import dev.quorate.failure.ExitCode;
 import dev.quorate.failure.OperatorException;
+import dev.quorate.session.Protection;
 import dev.quorate.shell.InteractiveConsole;
 import dev.quorate.shell.Lexer;
 import dev.quorate.shell.LineExecutor;
@@ -55,6 +56,8 @@ public final class ReplRunner implements InteractiveConsole {
         private final TerminalQuestions questions;
         private final PromptPainter painter;
         private final HealthWatch watch;
+        private final Countdown countdown;
+        private final PasteGuard pastes;
 
         Console(Terminal terminal, Look look) throws IOException {
             this.terminal = terminal;
@@ -63,18 +66,22 @@ public final class ReplRunner implements InteractiveConsole {
             this.questions = new TerminalQuestions(terminal);
             this.painter = new PromptPainter(look);
             this.watch = new HealthWatch(surroundings.sessions(), surroundings.health(), this::repaint);
+            this.countdown = new Countdown(this::protection, this::repaint);
+            this.pastes = new PasteGuard(terminal, questions, this::protection);
         }
 
         int run() {
             surroundings.questions().become(questions);
             watch.start();
-            try (watch) {
+            countdown.start();
+            try (watch;
+                    countdown) {
                 while (true) {
                     Optional<String> typed = read();
                     if (typed.isEmpty()) {
                         return ExitCode.OK.status();
                     }
-                    Outcome outcome = runAll(Lexer.lex(typed.get()).lines());
+                    Outcome outcome = runTyped(typed.get());
                     if (outcome.leave()) {
                         return outcome.status();
                     }
@@ -84,7 +91,12 @@ public final class ReplRunner implements InteractiveConsole {
         }
 
         private AttributedString prompt() {
-            return painter.paint(surroundings.sessions().standing(), watch.health(), terminal.getColumns());
+            return painter.paint(
+                    surroundings.sessions().standing(), watch.health(), protection(), terminal.getColumns());
+        }
+
+        private Protection.State protection() {
+            return surroundings.protection().of(surroundings.sessions().standing());
         }
 
         private void repaint() {
@@ -102,6 +114,11 @@ public final class ReplRunner implements InteractiveConsole {
             } catch (EndOfFileException e) {
                 return Optional.empty();
             }
+        }
+
+        private Outcome runTyped(String typed) {
+            List<SourceLine> lines = Lexer.lex(typed).lines();
+            return pastes.allows(typed, lines) ? runAll(lines) : new Outcome(ExitCode.OK.status(), false);
         }
 
         /** Runs lines that were typed or pasted as one, as far as they succeed. */

@@ -10,6 +10,7 @@ import dev.quorate.command.ValueTypes;
 import dev.quorate.health.ClusterHealth;
 import dev.quorate.output.OutputFormat;
 import dev.quorate.session.ContextStore;
+import dev.quorate.session.Protection;
 import dev.quorate.session.QuorateHome;
 import dev.quorate.session.SessionResolver;
 import dev.quorate.session.Sessions;
@@ -19,6 +20,7 @@ import dev.quorate.shell.Binder;
 import dev.quorate.shell.CommandCatalog;
 import dev.quorate.shell.FailureReporter;
 import dev.quorate.shell.LineExecutor;
+import dev.quorate.shell.Safeguards;
 import dev.quorate.shell.StandardStreams;
 import dev.quorate.shell.completion.CompletionSource;
 import dev.quorate.shell.completion.LineCompletion;
@@ -52,12 +54,15 @@ final class FakeConsole {
     public static void main(String[] arguments) {
         Map<String, String> environment = System.getenv();
         QuorateHome home = QuorateHome.of(environment);
-        SessionResolver resolver = new SessionResolver(environment, new ContextStore(home));
+        ContextStore contexts = new ContextStore(home);
+        SessionResolver resolver = new SessionResolver(environment, contexts);
         Sessions sessions = new Sessions(resolver.forOneLine());
         Binder binder = new Binder(new CommandCatalog(commands()));
         Clock clock = Clock.systemUTC();
+        Protection protection = new Protection(contexts, clock);
         AuditTrail audit = new AuditTrail(new AuditLog(home.audit()), clock, "tester");
-        LineExecutor executor = new LineExecutor(binder, sessions, resolver, new FailureReporter(), audit);
+        LineExecutor executor =
+                new LineExecutor(binder, sessions, resolver, new FailureReporter(), new Safeguards(audit, protection));
         LineAssistance assistance =
                 new LineAssistance(new LineCompletion(binder, List.of(new FakeKeys())), new LineHints(binder));
         int status = new ReplRunner(
@@ -67,6 +72,7 @@ final class FakeConsole {
                         new Surroundings(
                                 sessions,
                                 FakeConsole::health,
+                                protection,
                                 new ActiveQuestions(
                                         StandardStreams.open(environment).questions()),
                                 environment))
