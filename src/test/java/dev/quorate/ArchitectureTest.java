@@ -122,6 +122,7 @@ class ArchitectureTest {
         "net.schmizz, remote.ssh",
         "com.hierynomus, remote.ssh",
         "org.bouncycastle, pki",
+        "org.yaml.snakeyaml, inventory",
     })
     void libraryIsSealedInOnePackage(String library, String home) {
         noClasses()

@@ -4,6 +4,7 @@ import dev.quorate.command.Argument;
 import dev.quorate.command.CommandSpec;
 import dev.quorate.command.Flag;
 import dev.quorate.command.ValueType;
+import dev.quorate.failure.Nearest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,15 +1,15 @@
-package dev.quorate.shell;
+package dev.quorate.failure;
 
 import java.util.Collection;
 import java.util.Optional;
 
 /** Finds what was probably meant: by Damerau and Levenshtein, where swapped neighbours are one slip. */
-final class Nearest {
+public final class Nearest {
 
     private Nearest() {}
 
     /** The candidate with the fewest slips, if they are few for its length. */
-    static Optional<String> to(String typed, Collection<String> candidates) {
+    public static Optional<String> to(String typed, Collection<String> candidates) {
         String best = null;
         int fewest = Integer.MAX_VALUE;
         for (String candidate : candidates) {

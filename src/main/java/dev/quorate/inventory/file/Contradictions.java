@@ -1,0 +1,207 @@
+package dev.quorate.inventory.file;
+
+import dev.quorate.inventory.CertificatesSpec;
+import dev.quorate.inventory.ClusterSpec;
+import dev.quorate.inventory.ConfigurationSpec;
+import dev.quorate.inventory.ConfigurationSpec.Form;
+import dev.quorate.inventory.ConfigurationSpec.Ports;
+import dev.quorate.inventory.ConfigurationSpec.Reach;
+import dev.quorate.inventory.ConfigurationSpec.TlsRange;
+import dev.quorate.inventory.FirewallSpec;
+import dev.quorate.inventory.NodeSpec;
+import dev.quorate.inventory.ProfileSpec;
+import dev.quorate.pki.CertificateProfile;
+import dev.quorate.pki.IssueMode;
+import java.net.InetAddress;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/** Settings that are good each by itself and cannot hold together. */
+final class Contradictions {
+
+    private static final Pattern CLUSTER_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,62}");
+    private static final Pattern MEMBER_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,252}");
+
+    private final ClusterSpec spec;
+    private final Reading reading;
+    private final Locations locations;
+
+    private Contradictions(ClusterSpec spec, Reading reading) {
+        this.spec = spec;
+        this.reading = reading;
+        this.locations = reading.locations();
+    }
+
+    static void find(ClusterSpec spec, Reading reading) {
+        Contradictions contradictions = new Contradictions(spec, reading);
+        contradictions.names();
+        contradictions.members();
+        contradictions.ports();
+        contradictions.configuration();
+        contradictions.certificates();
+        contradictions.others();
+    }
+
+    private void names() {
+        if (!spec.name().isEmpty() && !CLUSTER_NAME.matcher(spec.name()).matches()) {
+            fault("name", "\"" + spec.name() + "\" cannot name a cluster", "use letters, digits, '.', '_' and '-'");
+        }
+    }
+
+    private void members() {
+        each("name", NodeSpec::name, "etcd tells members apart by name: give each its own");
+        each("address", NodeSpec::address, "every member needs an address of its own, or its URLs would be the same");
+        for (int index = 0; index < spec.members().size(); index++) {
+            member("members[" + index + "]", spec.members().get(index));
+        }
+    }
+
+    private void each(String key, Function<NodeSpec, String> property, String remedy) {
+        Map<String, String> seen = new HashMap<>();
+        for (int index = 0; index < spec.members().size(); index++) {
+            NodeSpec member = spec.members().get(index);
+            String value = property.apply(member);
+            String before = seen.putIfAbsent(value, "member " + (index + 1));
+            if (before != null && !value.isEmpty()) {
+                fault(
+                        "members[" + index + "]." + key,
+                        "member " + (index + 1) + " has the " + key + " of " + before + ", " + value,
+                        remedy);
+            }
+        }
+    }
+
+    private void member(String path, NodeSpec member) {
+        if (!member.name().isEmpty() && !MEMBER_NAME.matcher(member.name()).matches()) {
+            fault(
+                    path + ".name",
+                    "\"" + member.name() + "\" cannot name a member",
+                    "use letters, digits, '.', '_' and '-'; a ',' or '=' would break initial-cluster");
+        }
+        boolean usable = member.address().isEmpty() || good(path + ".address", member.address());
+        member.names().forEach(name -> good(path + ".names", name));
+        member.publicNames().forEach(name -> good(path + ".public", name));
+        boolean everywhere = spec.configuration().listening().clients() == Reach.EVERYWHERE
+                && spec.configuration().listening().peers() == Reach.EVERYWHERE;
+        if (usable && !member.address().isEmpty() && !everywhere && !isAddress(member.address())) {
+            fault(
+                    path + ".address",
+                    "etcd cannot listen on the name " + member.address(),
+                    "write its address and put the name under names; or let configuration.listen be everywhere");
+        }
+    }
+
+    private boolean good(String path, String text) {
+        boolean good = AlternativeNames.isGood(text);
+        if (!good) {
+            fault(
+                    path,
+                    "\"" + text + "\" is neither an address nor a DNS name",
+                    "write an address such as 10.0.0.1 or a name such as etcd1.example.com");
+        }
+        return good;
+    }
+
+    private static boolean isAddress(String text) {
+        try {
+            return InetAddress.ofLiteral(text) != null;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private void ports() {
+        Ports ports = spec.configuration().ports();
+        boolean metrics = ports.metrics().isPresent();
+        if (ports.client() == ports.peer()) {
+            fault("configuration.ports.peer", "clients and peers share port " + ports.peer(), "give each its own");
+        }
+        if (metrics
+                && Set.of(ports.client(), ports.peer()).contains(ports.metrics().getAsInt())) {
+            fault(
+                    "configuration.ports.metrics",
+                    "port " + ports.metrics().getAsInt() + " is taken already",
+                    "give metrics a port of their own, 2381 as a rule");
+        }
+    }
+
+    private void configuration() {
+        ConfigurationSpec configuration = spec.configuration();
+        if (configuration.form() == Form.FLAGS && locations.has("configuration.file")) {
+            fault("configuration.file", "flags need no file", "leave it out, or choose another form");
+        }
+        TlsRange tls = configuration.tls();
+        if (tls.min().isPresent()
+                && tls.max().isPresent()
+                && tls.min().get().compareTo(tls.max().get()) > 0) {
+            fault("configuration.tls.max", "tls.max is below tls.min", "swap them");
+        }
+    }
+
+    private void certificates() {
+        CertificatesSpec certificates = spec.certificates();
+        Set<CertificateProfile> issued = issued(certificates.mode());
+        for (CertificateProfile profile : CertificateProfile.values()) {
+            String path = "certificates." + profile.word();
+            if (!issued.contains(profile) && locations.has(path)) {
+                fault(
+                        path,
+                        "mode " + Words.of(certificates.mode()) + " has no " + profile.word() + " certificates",
+                        "it has: " + words(issued));
+            }
+        }
+        boolean shared = EnumSet.of(IssueMode.ONE_FOR_ALL, IssueMode.CLUSTER_SERVER, IssueMode.SHARED_PAIR)
+                .contains(certificates.mode());
+        if (!shared && locations.has("certificates.shared-name")) {
+            fault(
+                    "certificates.shared-name",
+                    "mode " + Words.of(certificates.mode()) + " has no certificate that members share",
+                    "leave it out, or choose another mode");
+        }
+    }
+
+    private static Set<CertificateProfile> issued(IssueMode mode) {
+        return switch (mode) {
+            case PER_MEMBER, CLUSTER_SERVER, SHARED_PAIR ->
+                EnumSet.of(CertificateProfile.SERVER, CertificateProfile.PEER, CertificateProfile.CLIENT);
+            case ONE_FOR_ALL, SHARED_NAMES, COMBINED ->
+                EnumSet.of(CertificateProfile.COMBINED, CertificateProfile.CLIENT);
+        };
+    }
+
+    private static String words(Set<CertificateProfile> profiles) {
+        return String.join(", ", profiles.stream().map(CertificateProfile::word).toList());
+    }
+
+    private void others() {
+        FirewallSpec firewall = spec.firewall();
+        boolean rules = locations.has("firewall.clients") || locations.has("firewall.peers");
+        if (firewall.kind() == FirewallSpec.Kind.NONE && rules) {
+            fault(
+                    "firewall",
+                    "there are firewall rules and no firewall",
+                    "choose \"kind: ufw\" or \"kind: firewalld\"");
+        }
+        List<String> clients = spec.certificates().clients();
+        spec.profile()
+                .map(ProfileSpec::client)
+                .filter(client -> !client.equals(ProfileSpec.MEMBER))
+                .ifPresent(client -> {
+                    if (!clients.contains(client)) {
+                        fault(
+                                "profile.client",
+                                "there is no client certificate " + client,
+                                "add it to certificates.clients, or write \"client: member\"");
+                    }
+                });
+    }
+
+    private void fault(String path, String message, String remedy) {
+        reading.fault(locations.of(path), message, remedy);
+    }
+}

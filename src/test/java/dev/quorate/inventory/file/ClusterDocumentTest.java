@@ -1,0 +1,156 @@
+package dev.quorate.inventory.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.quorate.inventory.ClusterSpec;
+import dev.quorate.inventory.ConfigurationSpec.Form;
+import dev.quorate.inventory.NodeSpec;
+import dev.quorate.testing.Golden;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ClusterDocumentTest {
+
+    private static final String MINIMAL = """
+            name: prod
+            members:
+              - name: etcd1
+                address: 10.0.0.1
+              - name: etcd2
+                address: 10.0.0.2
+              - name: etcd3
+                address: 10.0.0.3
+            """;
+
+    @Test
+    void nameAndThreeAddressesAreEnough() {
+        ClusterSpec spec = parse(MINIMAL).spec();
+
+        assertThat(spec)
+                .isEqualTo(ClusterSpec.of(
+                        "prod",
+                        List.of(
+                                NodeSpec.of("etcd1", "10.0.0.1"),
+                                NodeSpec.of("etcd2", "10.0.0.2"),
+                                NodeSpec.of("etcd3", "10.0.0.3"))));
+    }
+
+    @Test
+    void tellsAllFaultsAtOnceWithLineAndColumn() {
+        ClusterDocument document = parse("""
+                nmae: prod
+                token: [a, b]
+                members:
+                  - name: etcd1
+                    adress: 10.0.0.1
+                  - name: etcd1
+                    address: 10.0.0.2
+                  - name: et,cd
+                    address: 10.0.0.2
+                  - just text
+                etcd:
+                  version: 3.5
+                  mode: 999
+                configuration:
+                  form: toml
+                  ports: {client: 2379, peer: 2379, metrics: 99999}
+                  options:
+                    hartbeat-interval: 100
+                    election-timeout: soon
+                    data-dir: /tmp
+                service:
+                  restart-delay: later
+                certificates:
+                  mode: combined
+                  server: {key: rsa-1024}
+                  extra-names: ["", "bad name"]
+                firewall:
+                  clients: [10.0.0.0/8]
+                profile:
+                  client: nobody
+                ssh: 22
+                """);
+
+        Golden.of(ClusterDocumentTest.class)
+                .check(
+                        "faults.txt",
+                        document.faults().stream().map(fault -> fault + "\n").collect(Collectors.joining()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "\n",
+                "# nothing\n",
+                "just words\n",
+                "[1, 2]\n",
+                "name:\n",
+                "\u0000\u0001",
+                "a: b: c\n",
+                "\t- x"
+            })
+    void saysWhatAFileOfNothingLacks(String text) {
+        ClusterDocument document = parse(text);
+
+        assertThat(document.faults()).isNotEmpty();
+        assertThatThrownBy(document::spec).hasMessageContaining("cluster.yaml has");
+    }
+
+    @Test
+    void pointsAtTheTabAmongTheIndentation() {
+        ClusterDocument document = parse("name: prod\nmembers:\n\t- name: a\n");
+
+        assertThat(document.faults()).extracting(Fault::position).containsExactly(new Position(3, 1));
+        assertThat(document.faults()).extracting(Fault::remedy).containsExactly("indent with spaces, never with tabs");
+    }
+
+    @Test
+    void damagedBytesInCommentsDoNotHideTheCluster() {
+        byte[] bytes = ("# it\u00e2\u0080\u0099s damaged\n" + MINIMAL).getBytes(StandardCharsets.ISO_8859_1);
+
+        ClusterDocument document = parse(FileText.of(bytes));
+
+        assertThat(document.faults()).isEmpty();
+        assertThat(document.locations().of("members[2].address")).isEqualTo(new Position(9, 5));
+    }
+
+    @Test
+    void mergedKeysCountAndRecursionEnds() {
+        ClusterDocument document = parse("""
+                name: prod
+                members:
+                  - &first
+                    name: etcd1
+                    address: 10.0.0.1
+                    zone: a
+                  - <<: *first
+                    name: etcd2
+                    address: 10.0.0.2
+                service: &self
+                  self: *self
+                """);
+
+        assertThat(document.faulty().members().get(1).zone()).contains("a");
+        assertThat(document.faults()).extracting(Fault::message).containsExactly("there is no setting service.self");
+    }
+
+    @Test
+    void formBringsItsUsualFile() {
+        ClusterSpec spec =
+                parse(MINIMAL + "configuration:\n  form: environment\n").spec();
+
+        assertThat(spec.configuration().form()).isEqualTo(Form.ENVIRONMENT);
+        assertThat(spec.configuration().file()).isEqualTo(Path.of("/etc/default/etcd"));
+    }
+
+    private static ClusterDocument parse(String text) {
+        return ClusterDocument.parse(Path.of("cluster.yaml"), text);
+    }
+}
