@@ -40,13 +40,12 @@ public record ClusterCertificates(ClusterSpec spec) {
     }
 
     private static MemberNames names(NodeSpec member) {
-        List<String> texts = new ArrayList<>();
-        texts.add(member.name());
-        texts.addAll(member.names());
-        texts.add(member.address());
-        List<AlternativeName> names =
-                texts.stream().distinct().map(AlternativeName::of).toList();
-        return new MemberNames(member.name(), names, alternatives(member.publicNames()));
+        List<String> texts = new ArrayList<>(member.names());
+        if (!texts.contains(member.address())) {
+            texts.add(member.address());
+        }
+        MemberNames names = MemberNames.of(member.name(), texts);
+        return new MemberNames(names.name(), names.names(), alternatives(member.publicNames()));
     }
 
     private static List<AlternativeName> alternatives(List<String> texts) {

@@ -24,8 +24,16 @@ public record EtcdSpec(
         /** A release archive, or a directory with the programs, on the operator's machine. */
         record File(Path path) implements Source {}
 
-        /** A package of the host's distribution, by name; the member it starts by itself is stopped and its data parked. */
-        record Package(String name) implements Source {}
+        /**
+         * Packages of the host's distribution; the member they start by themselves is stopped and its data parked.
+         *
+         * @param names the server's first
+         */
+        record Package(List<String> names) implements Source {
+            public Package {
+                names = List.copyOf(names);
+            }
+        }
 
         /** The host has them already. */
         record Present() implements Source {}

@@ -21,8 +21,10 @@ final class CertificatesReader {
 
     static CertificatesSpec read(Section section) {
         CertificatesSpec base = CertificatesSpec.DEFAULT;
+        IssueMode mode =
+                section.value("mode", Words.choice(IssueMode.class), Words.choices(IssueMode.class), base.mode());
         CertificatesSpec certificates = new CertificatesSpec(
-                section.value("mode", Words.choice(IssueMode.class), Words.choices(IssueMode.class), base.mode()),
+                mode,
                 authority(section.section("authority")),
                 section.text("shared-name", base.sharedName()),
                 new Names(
@@ -31,7 +33,7 @@ final class CertificatesReader {
                         AlternativeNames.read(
                                 section, "loopback-names", base.names().loopback())),
                 section.texts("clients", base.clients()),
-                roles(section),
+                roles(section, mode),
                 section.value("directory", Words::absolutePath, Words.ABSOLUTE_PATH, base.directory()));
         section.close();
         return certificates;
@@ -73,13 +75,13 @@ final class CertificatesReader {
                 section.texts("ocsp-urls", List.of()));
     }
 
-    private static Map<CertificateProfile, Role> roles(Section section) {
+    private static Map<CertificateProfile, Role> roles(Section section, IssueMode mode) {
         Map<CertificateProfile, Role> roles = new EnumMap<>(CertificateProfile.class);
         RoleReader every = new RoleReader(section.section("all"));
         for (CertificateProfile profile : CertificateProfile.values()) {
             RoleReader own = new RoleReader(section.section(profile.word()));
             Role role = own.read(profile, every.read(profile, Role.of(profile)));
-            if (!role.equals(Role.of(profile))) {
+            if (Profiles.issued(mode).contains(profile) && !role.equals(Role.of(profile))) {
                 roles.put(profile, role);
             }
             own.close();

@@ -11,9 +11,7 @@ import dev.quorate.inventory.FirewallSpec;
 import dev.quorate.inventory.NodeSpec;
 import dev.quorate.inventory.ProfileSpec;
 import dev.quorate.pki.CertificateProfile;
-import dev.quorate.pki.IssueMode;
 import java.net.InetAddress;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -145,7 +143,7 @@ final class Contradictions {
 
     private void certificates() {
         CertificatesSpec certificates = spec.certificates();
-        Set<CertificateProfile> issued = issued(certificates.mode());
+        Set<CertificateProfile> issued = Profiles.issued(certificates.mode());
         for (CertificateProfile profile : CertificateProfile.values()) {
             String path = "certificates." + profile.word();
             if (!issued.contains(profile) && locations.has(path)) {
@@ -155,23 +153,12 @@ final class Contradictions {
                         "it has: " + words(issued));
             }
         }
-        boolean shared = EnumSet.of(IssueMode.ONE_FOR_ALL, IssueMode.CLUSTER_SERVER, IssueMode.SHARED_PAIR)
-                .contains(certificates.mode());
-        if (!shared && locations.has("certificates.shared-name")) {
+        if (!Profiles.haveSharedName(certificates.mode()) && locations.has("certificates.shared-name")) {
             fault(
                     "certificates.shared-name",
                     "mode " + Words.of(certificates.mode()) + " has no certificate that members share",
                     "leave it out, or choose another mode");
         }
-    }
-
-    private static Set<CertificateProfile> issued(IssueMode mode) {
-        return switch (mode) {
-            case PER_MEMBER, CLUSTER_SERVER, SHARED_PAIR ->
-                EnumSet.of(CertificateProfile.SERVER, CertificateProfile.PEER, CertificateProfile.CLIENT);
-            case ONE_FOR_ALL, SHARED_NAMES, COMBINED ->
-                EnumSet.of(CertificateProfile.COMBINED, CertificateProfile.CLIENT);
-        };
     }
 
     private static String words(Set<CertificateProfile> profiles) {

@@ -18,7 +18,7 @@ final class SpecReader {
     private static final String RELEASE = "release";
     private static final String PACKAGE = "package";
     private static final String PRESENT = "present";
-    private static final String USUAL_PACKAGE = "etcd-server";
+    private static final List<String> USUAL_PACKAGES = List.of("etcd-server", "etcd-client");
 
     private SpecReader() {}
 
@@ -83,15 +83,15 @@ final class SpecReader {
     }
 
     private static Source source(Section section) {
-        Optional<String> packageName = section.text("package");
-        String word = section.text("source", packageName.isPresent() ? PACKAGE : RELEASE);
-        if (packageName.isPresent() && !word.equals(PACKAGE)) {
-            section.fault("package", "package is set, but the source is " + word, "write \"source: package\"");
+        Optional<List<String>> packages = section.texts("packages");
+        String word = section.text("source", packages.isPresent() ? PACKAGE : RELEASE);
+        if (packages.isPresent() && !word.equals(PACKAGE)) {
+            section.fault("packages", "packages are named, but the source is " + word, "write \"source: package\"");
         }
         return switch (word) {
             case RELEASE -> new Source.Release();
             case PRESENT -> new Source.Present();
-            case PACKAGE -> new Source.Package(packageName.orElse(USUAL_PACKAGE));
+            case PACKAGE -> new Source.Package(packages.orElse(USUAL_PACKAGES));
             default -> file(section, word);
         };
     }
@@ -111,7 +111,10 @@ final class SpecReader {
         SshSpec ssh = new SshSpec(
                 section.text("user"),
                 Optionals.number(section.value("port", Words::port, Words.PORT)),
-                section.texts("identity", List.of()).stream().map(Path::of).toList(),
+                section.texts("identity", List.of()).stream()
+                        .map(Words::path)
+                        .flatMap(Optional::stream)
+                        .toList(),
                 section.text("jump"),
                 section.value("sudo", Words.choice(SshSpec.Sudo.class), Words.choices(SshSpec.Sudo.class)),
                 section.value("known-hosts", Words::path, "write the path of a file"),

@@ -22,6 +22,7 @@ final class Words {
     static final String PORT = "write a port from 1 to 65535";
     static final String TRUTH = "write true or false";
 
+    private static final String HOME = System.getProperty("user.home");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
     private static final Pattern OCTAL = Pattern.compile("0?o?[0-7]{3}");
     private static final Pattern OWNER = Pattern.compile("([A-Za-z_][A-Za-z0-9_.-]*)(?::([A-Za-z_][A-Za-z0-9_.-]*))?");
@@ -60,9 +61,10 @@ final class Words {
         return number(word).filter(port -> port >= 1 && port <= 65_535);
     }
 
+    /** A path on this machine, below the home directory where it begins with {@code ~/}. */
     static Optional<Path> path(String word) {
         try {
-            return Optional.of(Path.of(word));
+            return Optional.of(Path.of(word.startsWith("~/") ? HOME + word.substring(1) : word));
         } catch (InvalidPathException e) {
             return Optional.empty();
         }
