@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
  * Does the same work for several items at once, on virtual threads, no more than {@code width} at a time. When the caller
  * is interrupted, so is all the work.
  */
-final class FanOut {
+public final class FanOut {
 
     private static final int SECONDS_TO_WIND_UP = 5;
 
@@ -21,16 +21,16 @@ final class FanOut {
 
     /** What is done for one item. */
     @FunctionalInterface
-    interface Work<T, R> {
+    public interface Work<T, R> {
         R on(T item) throws InterruptedException;
     }
 
-    FanOut(int width) {
+    public FanOut(int width) {
         this.places = new Semaphore(width);
     }
 
     /** The results in the order of the items. A fault of the program in one comes out after all have ended. */
-    <T, R> List<R> all(List<T> items, Work<T, R> work) throws InterruptedException {
+    public <T, R> List<R> all(List<T> items, Work<T, R> work) throws InterruptedException {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<R>> futures = new ArrayList<>();
             for (T item : items) {

@@ -34,6 +34,14 @@ abstract sealed class GatedHost implements Host permits AuditedHost, ReadOnlyHos
     }
 
     @Override
+    public int stream(ShellCommand command, CommandOutput output) throws InterruptedException {
+        if (command.access() == ShellCommand.Access.CHANGES) {
+            changing("run " + command);
+        }
+        return host.stream(command, output);
+    }
+
+    @Override
     public HostFiles files() {
         return new GatedFiles(host.files());
     }
@@ -80,6 +88,12 @@ abstract sealed class GatedHost implements Host permits AuditedHost, ReadOnlyHos
         public void write(Path path, byte[] content, FileAccess access) throws InterruptedException {
             changing("write " + path + " (" + access + ")");
             files.write(path, content, access);
+        }
+
+        @Override
+        public void upload(Path local, Path path, FileAccess access) throws InterruptedException {
+            changing("copy " + local + " to " + path + " (" + access + ")");
+            files.upload(local, path, access);
         }
 
         @Override

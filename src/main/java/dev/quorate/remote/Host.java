@@ -13,6 +13,14 @@ public interface Host {
      */
     CommandResult run(ShellCommand command) throws InterruptedException;
 
+    /**
+     * Runs a command, handing on what it writes as it comes. An interruption ends it, and all it has started.
+     *
+     * @return its exit status
+     * @throws dev.quorate.failure.OperatorException if it cannot be run at all or does not end in time
+     */
+    int stream(ShellCommand command, CommandOutput output) throws InterruptedException;
+
     HostFiles files();
 
     Services services();

@@ -27,6 +27,11 @@ public interface HostFiles {
      */
     void write(Path path, byte[] content, FileAccess access) throws InterruptedException;
 
+    /**
+     * As {@link #write}, with the content of a file of the operator's machine, of any size, its SHA-256 compared on arrival.
+     */
+    void upload(Path local, Path path, FileAccess access) throws InterruptedException;
+
     /** Makes a directory, and its parents, have this access; parents that exist stay as they are. */
     void makeDirectory(Path path, FileAccess access) throws InterruptedException;
 

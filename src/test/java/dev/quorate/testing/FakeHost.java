@@ -2,6 +2,7 @@ package dev.quorate.testing;
 
 import dev.quorate.failure.ExitCode;
 import dev.quorate.failure.OperatorException;
+import dev.quorate.remote.CommandOutput;
 import dev.quorate.remote.CommandResult;
 import dev.quorate.remote.FileAccess;
 import dev.quorate.remote.FileFacts;
@@ -12,7 +13,10 @@ import dev.quorate.remote.ServiceStatus;
 import dev.quorate.remote.ServiceStatus.Running;
 import dev.quorate.remote.Services;
 import dev.quorate.remote.ShellCommand;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -112,6 +116,14 @@ public final class FakeHost implements Host {
     }
 
     @Override
+    public int stream(ShellCommand command, CommandOutput output) {
+        CommandResult result = run(command);
+        output.output(result.output());
+        output.errors(result.errors());
+        return result.status();
+    }
+
+    @Override
     public FakeFiles files() {
         return new FakeFiles();
     }
@@ -181,6 +193,16 @@ public final class FakeHost implements Host {
         public void write(Path path, byte[] content, FileAccess access) {
             changes.add("write " + path + " " + access);
             entries.put(path, new Entry(content.clone(), access));
+        }
+
+        @Override
+        public void upload(Path local, Path path, FileAccess access) {
+            try {
+                changes.add("upload " + local + " " + path + " " + access);
+                entries.put(path, new Entry(Files.readAllBytes(local), access));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
 
         @Override

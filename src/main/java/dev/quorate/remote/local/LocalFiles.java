@@ -130,6 +130,16 @@ final class LocalFiles implements HostFiles {
     }
 
     @Override
+    public void upload(Path local, Path path, FileAccess access) {
+        attempt("write", path, () -> {
+            Path temporary = path.resolveSibling(path.getFileName() + ".new");
+            Files.copy(local, temporary, StandardCopyOption.REPLACE_EXISTING);
+            give(temporary, access);
+            return Files.move(temporary, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        });
+    }
+
+    @Override
     public void makeDirectory(Path path, FileAccess access) {
         attempt("make directory", path, () -> {
             Files.createDirectories(path);

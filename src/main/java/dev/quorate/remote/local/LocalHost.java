@@ -1,5 +1,6 @@
 package dev.quorate.remote.local;
 
+import dev.quorate.remote.CommandOutput;
 import dev.quorate.remote.CommandResult;
 import dev.quorate.remote.Host;
 import dev.quorate.remote.HostFacts;
@@ -28,6 +29,11 @@ public final class LocalHost implements Host {
     @Override
     public CommandResult run(ShellCommand command) throws InterruptedException {
         return new LocalCommand(name, command).run();
+    }
+
+    @Override
+    public int stream(ShellCommand command, CommandOutput output) throws InterruptedException {
+        return new LocalCommand(name, command).stream(output);
     }
 
     @Override

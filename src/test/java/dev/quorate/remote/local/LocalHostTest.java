@@ -3,6 +3,7 @@ package dev.quorate.remote.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.quorate.remote.CommandOutput;
 import dev.quorate.remote.CommandResult;
 import dev.quorate.remote.FileAccess;
 import dev.quorate.remote.Host;
@@ -42,6 +43,37 @@ class LocalHostTest {
         assertThat(result.errorText()).isEqualTo("bad\n");
         assertThatThrownBy(result::orThrow)
                 .hasMessage("'sh -c 'echo out; echo bad >&2; exit 3'' ended with status 3 on here: bad");
+    }
+
+    @Test
+    void handsOnWhatAStreamedCommandWrites() throws Exception {
+        var written = new StringBuilder();
+
+        int status = host.stream(ShellCommand.reads("sh", "-c", "echo out; echo bad >&2; exit 3"), new CommandOutput() {
+            @Override
+            public void output(byte[] bytes) {
+                written.append(new String(bytes, StandardCharsets.UTF_8));
+            }
+
+            @Override
+            public void errors(byte[] bytes) {
+                output(bytes);
+            }
+        });
+
+        assertThat(written).hasToString("out\nbad\n");
+        assertThat(status).isEqualTo(3);
+    }
+
+    @Test
+    void uploadsAFileWithItsAccess() throws Exception {
+        Path local = Files.writeString(directory.resolve("local"), "content");
+
+        host.files().upload(local, directory.resolve("there"), FileAccess.PRIVATE);
+
+        assertThat(directory.resolve("there")).hasContent("content");
+        assertThat(host.files().stat(directory.resolve("there")))
+                .hasValueSatisfying(facts -> assertThat(facts.mode()).isEqualTo(0600));
     }
 
     @Test
