@@ -1,5 +1,6 @@
 package dev.quorate.kv;
 
+import dev.quorate.etcd.view.RangeView;
 import dev.quorate.command.BadValueException;
 import dev.quorate.command.CommandSpec;
 import dev.quorate.command.Flag;
@@ -83,18 +84,18 @@ final class GetLine {
     }
 
     /** What the simple format shows. */
-    static GetView.Lines lines(Values line, OutputFormat format) {
+    static RangeView.Lines lines(Values line, OutputFormat format) {
         if (line.get(COUNT_ONLY)) {
-            return GetView.Lines.COUNT;
+            return RangeView.Lines.COUNT;
         }
         if (!line.get(VALUE_ONLY)) {
-            return GetView.Lines.KEYS_AND_VALUES;
+            return RangeView.Lines.KEYS_AND_VALUES;
         }
         if (format != OutputFormat.SIMPLE && format != OutputFormat.AUTO) {
             throw OperatorException.of(
                     ExitCode.BAD_ARGUMENTS, "--print-value-only is for the simple format", "leave out --write-out");
         }
-        return GetView.Lines.VALUES;
+        return RangeView.Lines.VALUES;
     }
 
     /** Keys come in ascending order anyhow; asking for it would make etcd read all before it answers the first. */

@@ -1,5 +1,6 @@
 package dev.quorate.kv;
 
+import dev.quorate.etcd.view.RangeView;
 import dev.quorate.command.Argument;
 import dev.quorate.command.CommandGroup;
 import dev.quorate.command.CommandSpec;
@@ -61,8 +62,8 @@ public final class KvCommands implements CommandGroup {
 
     private void get(Invocation line) {
         RangeRequest request = GetLine.request(line);
-        GetView.Lines lines = GetLine.lines(line, line.format());
-        line.print(new GetView(connections.client().keys().pages(request), lines, line.hex()));
+        RangeView.Lines lines = GetLine.lines(line, line.format());
+        line.print(new RangeView(connections.client().keys().pages(request), lines, line.hex()));
     }
 
     private void put(Invocation line) {

@@ -1,5 +1,6 @@
 package dev.quorate.kv;
 
+import dev.quorate.etcd.view.RangeView;
 import dev.quorate.etcd.OperationResponse;
 import dev.quorate.etcd.TxnResponse;
 import dev.quorate.etcd.view.HeaderView;
@@ -91,7 +92,7 @@ record TxnView(TxnResponse response, boolean hex) implements View {
         return switch (operation) {
             case OperationResponse.Put put -> new Part("response_put", 2, "put", new PutView(put.response(), hex));
             case OperationResponse.Range range ->
-                new Part("response_range", 1, "get", GetView.of(range.response(), hex));
+                new Part("response_range", 1, "get", RangeView.of(range.response(), hex));
             case OperationResponse.Delete delete ->
                 new Part("response_delete_range", 3, "del", new DeleteView(delete.response(), hex));
             case OperationResponse.Transaction transaction ->

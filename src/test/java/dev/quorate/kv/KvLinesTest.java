@@ -3,6 +3,7 @@ package dev.quorate.kv;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.quorate.etcd.view.RangeView;
 import dev.quorate.command.CommandSpec;
 import dev.quorate.command.Values;
 import dev.quorate.etcd.Bytes;
@@ -95,7 +96,7 @@ class KvLinesTest {
     void refusesBareValuesInOtherFormats() {
         Values line = bind("get a --print-value-only");
 
-        assertThat(GetLine.lines(line, OutputFormat.SIMPLE)).isEqualTo(GetView.Lines.VALUES);
+        assertThat(GetLine.lines(line, OutputFormat.SIMPLE)).isEqualTo(RangeView.Lines.VALUES);
         assertThatThrownBy(() -> GetLine.lines(line, OutputFormat.JSON))
                 .hasMessage("--print-value-only is for the simple format");
     }

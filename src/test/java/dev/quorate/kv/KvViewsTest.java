@@ -1,5 +1,6 @@
 package dev.quorate.kv;
 
+import dev.quorate.etcd.view.RangeView;
 import dev.quorate.etcd.Bytes;
 import dev.quorate.etcd.DeleteResponse;
 import dev.quorate.etcd.KeyValue;
@@ -26,9 +27,9 @@ class KvViewsTest {
     private static final KeyValue EMPTY = new KeyValue(Bytes.of("empty"), Bytes.EMPTY, 5, 5, 1, 0);
 
     enum Case {
-        GET(GetView.of(new RangeResponse(HEADER, List.of(PLAIN, STRANGE, EMPTY), true, 7), false)),
-        GET_NOTHING(GetView.of(new RangeResponse(HEADER, List.of(), false, 0), false)),
-        GET_HEX(GetView.of(new RangeResponse(HEADER, List.of(PLAIN, STRANGE), false, 2), true)),
+        GET(RangeView.of(new RangeResponse(HEADER, List.of(PLAIN, STRANGE, EMPTY), true, 7), false)),
+        GET_NOTHING(RangeView.of(new RangeResponse(HEADER, List.of(), false, 0), false)),
+        GET_HEX(RangeView.of(new RangeResponse(HEADER, List.of(PLAIN, STRANGE), false, 2), true)),
         PUT(new PutView(new PutResponse(HEADER, Optional.empty()), false)),
         PUT_PREVIOUS(new PutView(new PutResponse(HEADER, Optional.of(PLAIN)), false)),
         DELETE(new DeleteView(new DeleteResponse(HEADER, 2, List.of()), false)),

@@ -1,10 +1,8 @@
-package dev.quorate.kv;
+package dev.quorate.etcd.view;
 
 import dev.quorate.etcd.KeyValue;
 import dev.quorate.etcd.RangePages;
 import dev.quorate.etcd.RangeResponse;
-import dev.quorate.etcd.view.HeaderView;
-import dev.quorate.etcd.view.KeyValueView;
 import dev.quorate.output.LineSink;
 import dev.quorate.output.ProtobufMessage;
 import dev.quorate.output.Table;
@@ -19,17 +17,17 @@ import java.util.function.Function;
  *
  * @param lines what the simple format shows
  */
-record GetView(RangePages range, Lines lines, boolean hex) implements View {
+public record RangeView(RangePages range, Lines lines, boolean hex) implements View {
 
-    enum Lines {
+    public enum Lines {
         KEYS_AND_VALUES,
         VALUES,
         COUNT
     }
 
-    static GetView of(RangeResponse response, boolean hex) {
+    public static RangeView of(RangeResponse response, boolean hex) {
         var pages = new RangePages(response.header(), response.count(), response.more(), response.keyValues());
-        return new GetView(pages, Lines.KEYS_AND_VALUES, hex);
+        return new RangeView(pages, Lines.KEYS_AND_VALUES, hex);
     }
 
     @Override
