@@ -1,5 +1,9 @@
 package dev.quorate;
 
+import dev.quorate.access.AccessCommands;
+import dev.quorate.access.AuthCommands;
+import dev.quorate.access.RoleCommands;
+import dev.quorate.access.UserCommands;
 import dev.quorate.audit.AuditLog;
 import dev.quorate.certificates.CertificateCommands;
 import dev.quorate.cluster.ClusterStatus;
@@ -195,6 +199,10 @@ final class QuorateWiring {
                 new LeaseCommands(connections),
                 new MemberCommands(connections),
                 new LeaderCommands(connections),
+                new AuthCommands(sessions, connections),
+                new UserCommands(connections),
+                new RoleCommands(connections),
+                new AccessCommands(connections),
                 new StatusCommands(new ClusterStatus(sessions, connections, get(Clock.class))),
                 new EndpointCommands(survey),
                 new AlarmCommands(connections),

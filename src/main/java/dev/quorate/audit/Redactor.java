@@ -2,12 +2,14 @@ package dev.quorate.audit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Takes the secrets out of a line's words: values of flags that end in {@code password} or {@code passphrase}, the password
- * in {@code --user name:password} and in {@code user add name:password}, what {@code set password} sets, the user part of a
- * URL, and variables such as {@code ETCDCTL_PASSWORD=} before a line. Works on words that
- * make no valid line too, as a mistyped line holds the same secrets.
+ * in {@code --user name:password} and in {@code user add name:password}, what stands behind the name in {@code user add}
+ * and {@code user passwd}, what {@code set password} sets, the user part of a URL, and variables such as
+ * {@code ETCDCTL_PASSWORD=} before a line. Works on words that make no valid line too, as a mistyped line holds the same
+ * secrets.
  */
 public final class Redactor {
 
@@ -37,6 +39,11 @@ public final class Redactor {
         String name = name(word);
         boolean isFlag = word.startsWith("--") && !name.startsWith("--no-") || word.equals("-u");
         return isFlag && (hidesAll(name) || hidesAfterColon(name));
+    }
+
+    /** Whether the word behind {@code word} is a secret, and so {@code word}'s own. */
+    static boolean takesSecret(String word) {
+        return isSecretFlag(word) && word.indexOf('=') < 0;
     }
 
     private static String name(String word) {
@@ -76,10 +83,11 @@ public final class Redactor {
         if (follows(before, "set", "password")) {
             return HIDDEN;
         }
-        boolean newUser = before.size() >= 2
-                && before.get(before.size() - 2).equals("user")
-                && before.getLast().startsWith("a");
-        return newUser || follows(before, "set", "user") ? afterColon(word) : withoutUserInfo(word);
+        Optional<List<String>> user = UserLine.behindVerb(before);
+        if (user.isPresent() && !word.startsWith("-")) {
+            return user.get().isEmpty() ? afterColon(word) : HIDDEN;
+        }
+        return follows(before, "set", "user") ? afterColon(word) : withoutUserInfo(word);
     }
 
     private static String variable(String word) {

@@ -68,5 +68,10 @@ public interface Access {
             WRITE,
             READWRITE
         }
+
+        /** Whether it is of {@code wanted}, which {@code READWRITE} is of both others. */
+        public boolean allows(Type wanted) {
+            return type == wanted || type == Type.READWRITE;
+        }
     }
 }

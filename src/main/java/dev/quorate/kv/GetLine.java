@@ -1,6 +1,5 @@
 package dev.quorate.kv;
 
-import dev.quorate.etcd.view.RangeView;
 import dev.quorate.command.BadValueException;
 import dev.quorate.command.CommandSpec;
 import dev.quorate.command.Flag;
@@ -11,6 +10,7 @@ import dev.quorate.etcd.RangeRequest;
 import dev.quorate.etcd.RangeRequest.ModificationBounds;
 import dev.quorate.etcd.RangeRequest.SortOrder;
 import dev.quorate.etcd.RangeRequest.SortTarget;
+import dev.quorate.etcd.view.RangeView;
 import dev.quorate.failure.ExitCode;
 import dev.quorate.failure.OperatorException;
 import dev.quorate.output.OutputFormat;

@@ -1,6 +1,5 @@
 package dev.quorate.kv;
 
-import dev.quorate.etcd.view.RangeView;
 import dev.quorate.command.Argument;
 import dev.quorate.command.CommandGroup;
 import dev.quorate.command.CommandSpec;
@@ -12,6 +11,7 @@ import dev.quorate.etcd.Leases;
 import dev.quorate.etcd.PutRequest;
 import dev.quorate.etcd.RangeRequest;
 import dev.quorate.etcd.TxnRequest;
+import dev.quorate.etcd.view.RangeView;
 import dev.quorate.session.Connections;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

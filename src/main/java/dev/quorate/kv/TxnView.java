@@ -1,9 +1,9 @@
 package dev.quorate.kv;
 
-import dev.quorate.etcd.view.RangeView;
 import dev.quorate.etcd.OperationResponse;
 import dev.quorate.etcd.TxnResponse;
 import dev.quorate.etcd.view.HeaderView;
+import dev.quorate.etcd.view.RangeView;
 import dev.quorate.output.LineSink;
 import dev.quorate.output.ProtobufMessage;
 import dev.quorate.output.Table;

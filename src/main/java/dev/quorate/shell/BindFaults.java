@@ -1,5 +1,6 @@
 package dev.quorate.shell;
 
+import dev.quorate.audit.Redactor;
 import dev.quorate.command.Argument;
 import dev.quorate.command.CommandSpec;
 import dev.quorate.command.Flag;
@@ -108,9 +109,13 @@ final class BindFaults {
         return new BindException(last, command.words() + " needs " + argument, usage(command));
     }
 
-    static BindException surplusArgument(Word word, CommandSpec command) {
+    /** @param words the positional ones; behind the name of a new user there may be a password */
+    static BindException surplusArgument(List<Word> words, int index, CommandSpec command) {
+        List<String> line = new ArrayList<>(List.of(command.words().split(" ")));
+        words.subList(0, index + 1).forEach(word -> line.add(word.text()));
+        String shown = Redactor.redact(line).getLast();
         return new BindException(
-                word, "unexpected argument \"" + word.text() + "\" for " + command.words(), usage(command));
+                words.get(index), "unexpected argument \"" + shown + "\" for " + command.words(), usage(command));
     }
 
     static BindException noCommand(Word first) {

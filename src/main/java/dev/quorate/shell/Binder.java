@@ -170,7 +170,7 @@ public final class Binder {
             next = end;
         }
         if (next < words.size()) {
-            throw BindFaults.surplusArgument(words.get(next), command);
+            throw BindFaults.surplusArgument(words, next, command);
         }
         return values;
     }

@@ -11,10 +11,11 @@ public final class SafeText {
 
     public static String of(String text) {
         List<Word> words = new ArrayList<>();
+        List<String> shown = new ArrayList<>();
         for (SourceLine line : Lexer.lex(text).lines()) {
             words.addAll(line.words());
+            shown.addAll(Redactor.redact(line.words().stream().map(Word::text).toList()));
         }
-        List<String> shown = Redactor.redact(words.stream().map(Word::text).toList());
         StringBuilder safe = new StringBuilder(text);
         for (int index = words.size() - 1; index >= 0; index--) {
             Word word = words.get(index);

@@ -3,7 +3,6 @@ package dev.quorate.kv;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.quorate.etcd.view.RangeView;
 import dev.quorate.command.CommandSpec;
 import dev.quorate.command.Values;
 import dev.quorate.etcd.Bytes;
@@ -18,6 +17,7 @@ import dev.quorate.etcd.RangeRequest.ModificationBounds;
 import dev.quorate.etcd.RangeRequest.SortOrder;
 import dev.quorate.etcd.RangeRequest.SortTarget;
 import dev.quorate.etcd.TxnRequest;
+import dev.quorate.etcd.view.RangeView;
 import dev.quorate.failure.ExitCode;
 import dev.quorate.failure.OperatorException;
 import dev.quorate.output.OutputFormat;

@@ -1,6 +1,5 @@
 package dev.quorate.kv;
 
-import dev.quorate.etcd.view.RangeView;
 import dev.quorate.etcd.Bytes;
 import dev.quorate.etcd.DeleteResponse;
 import dev.quorate.etcd.KeyValue;
@@ -9,6 +8,7 @@ import dev.quorate.etcd.PutResponse;
 import dev.quorate.etcd.RangeResponse;
 import dev.quorate.etcd.ResponseHeader;
 import dev.quorate.etcd.TxnResponse;
+import dev.quorate.etcd.view.RangeView;
 import dev.quorate.output.View;
 import dev.quorate.testing.ViewGolden;
 import java.util.List;

@@ -23,6 +23,7 @@ class SafeTextTest {
                 "set user root:hunter2 | set user root:***",
                 "connect h:1 --password \"a b\" --save x | connect h:1 --password *** --save x",
                 "ETCDCTL_PASSWORD=hunter2 etcdctl get a | ETCDCTL_PASSWORD=*** etcdctl get a",
+                "get a; user add ann:hunter2 | get a; user add ann:***",
                 "get a; get b --password x; get c | get a; get b --password ***; get c",
             })
     void blotsSecretsOut(String typed, String kept) {

@@ -46,6 +46,8 @@ public final class ClusterSources {
                 new KeySource(connections, lookups, new KnownKeys(clock)),
                 new Named(Completes.MEMBER, typed -> fromCluster("members", ClusterSources::members)),
                 new Named(Completes.LEASE, typed -> fromCluster("leases", ClusterSources::leases)),
+                new Named(Completes.USER, typed -> fromCluster("users", ClusterSources::users)),
+                new Named(Completes.ROLE, typed -> fromCluster("roles", ClusterSources::roles)),
                 new Named(Completes.ENDPOINT, typed -> endpoints()),
                 new Named(Completes.CONTEXT, typed -> contexts()),
                 new Named(Completes.SETTING, typed -> settings()),
@@ -74,6 +76,14 @@ public final class ClusterSources {
                 .sorted()
                 .map(Proposal::of)
                 .toList();
+    }
+
+    private static List<Proposal> users(EtcdClient client) {
+        return client.access().users().names().stream().map(Proposal::of).toList();
+    }
+
+    private static List<Proposal> roles(EtcdClient client) {
+        return client.access().roles().names().stream().map(Proposal::of).toList();
     }
 
     /** Those of the session at once, those of the members when they are known. */
