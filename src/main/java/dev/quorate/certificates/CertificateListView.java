@@ -1,6 +1,5 @@
 package dev.quorate.certificates;
 
-import dev.quorate.output.GoText;
 import dev.quorate.output.LineSink;
 import dev.quorate.output.Table;
 import dev.quorate.output.Tree;
@@ -88,18 +87,12 @@ record CertificateListView(List<Row> rows, Instant now) implements View {
 
     @Override
     public void lines(LineSink out) {
-        rows.forEach(row -> out.line(String.join(", ", cells(row))));
+        table().writeLines(out);
     }
 
     @Override
     public void fields(LineSink out) {
-        for (Row row : rows) {
-            List<String> cells = cells(row);
-            for (int index = 0; index < cells.size(); index++) {
-                out.line(GoText.quote(COLUMNS.get(index)) + " : " + GoText.quote(cells.get(index)));
-            }
-            out.line("");
-        }
+        table().writeFields(out);
     }
 
     @Override

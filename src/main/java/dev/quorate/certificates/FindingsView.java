@@ -4,7 +4,6 @@ import dev.quorate.failure.ExitCode;
 import dev.quorate.failure.OperatorException;
 import dev.quorate.guard.Finding;
 import dev.quorate.guard.Severity;
-import dev.quorate.output.GoText;
 import dev.quorate.output.LineSink;
 import dev.quorate.output.Table;
 import dev.quorate.output.Tree;
@@ -79,12 +78,7 @@ record FindingsView(List<Finding> findings, String allWell) implements View {
 
     @Override
     public void fields(LineSink out) {
-        for (Finding finding : findings) {
-            out.line("\"Severity\" : " + GoText.quote(word(finding.severity())));
-            out.line("\"Finding\" : " + GoText.quote(finding.message()));
-            out.line("\"Remedy\" : " + GoText.quote(finding.remedy()));
-            out.line("");
-        }
+        table().writeFields(out);
     }
 
     @Override

@@ -94,12 +94,13 @@ record LintView(List<Row> rows, FindingsView findings) implements View {
 
     @Override
     public void lines(LineSink out) {
-        rows.forEach(row -> out.line(String.join(", ", cells(row))));
+        table().writeLines(out);
         findings.lines(out);
     }
 
     @Override
     public void fields(LineSink out) {
+        table().writeFields(out);
         findings.fields(out);
     }
 

@@ -1,6 +1,5 @@
 package dev.quorate.certificates;
 
-import dev.quorate.output.GoText;
 import dev.quorate.output.LineSink;
 import dev.quorate.output.Table;
 import dev.quorate.output.Tree;
@@ -65,18 +64,12 @@ record RequestListView(List<CertificateRequest> requests) implements View {
 
     @Override
     public void lines(LineSink out) {
-        requests.forEach(request -> out.line(String.join(", ", cells(request))));
+        table().writeLines(out);
     }
 
     @Override
     public void fields(LineSink out) {
-        for (CertificateRequest request : requests) {
-            List<String> cells = cells(request);
-            for (int index = 0; index < cells.size(); index++) {
-                out.line(GoText.quote(COLUMNS.get(index)) + " : " + GoText.quote(cells.get(index)));
-            }
-            out.line("");
-        }
+        table().writeFields(out);
     }
 
     @Override

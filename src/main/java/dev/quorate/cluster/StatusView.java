@@ -94,19 +94,13 @@ record StatusView(MembersReport report, List<MemberRow> rows, Verdict verdict) i
 
     @Override
     public void lines(LineSink out) {
-        rows.forEach(row -> out.line(String.join(", ", row.cells())));
+        table().writeLines(out);
         caption().lines().forEach(out::line);
     }
 
     @Override
     public void fields(LineSink out) {
-        for (MemberRow row : rows) {
-            List<String> cells = row.cells();
-            for (int i = 0; i < cells.size(); i++) {
-                out.line("\"" + MemberRow.COLUMNS.get(i) + "\" : " + GoText.quote(cells.get(i)));
-            }
-            out.line("");
-        }
+        table().writeFields(out);
         out.line("\"verdict\" : " + GoText.quote(verdict.text()));
         out.line("\"next\" : " + GoText.quote(verdict.next()));
     }

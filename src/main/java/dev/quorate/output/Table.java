@@ -33,4 +33,19 @@ public record Table(List<String> columns, Iterable<List<String>> rows, Alignment
     public Table withCaption(String text) {
         return new Table(columns, rows, alignment, text);
     }
+
+    /** The rows as {@code simple} has them: a line each, its cells with commas between. */
+    public void writeLines(LineSink out) {
+        rows.forEach(row -> out.line(String.join(", ", row)));
+    }
+
+    /** The rows as {@code fields} has them: {@code "COLUMN" : "cell"} lines, and an empty one after each row. */
+    public void writeFields(LineSink out) {
+        for (List<String> row : rows) {
+            for (int index = 0; index < row.size(); index++) {
+                out.line(GoText.quote(columns.get(index)) + " : " + GoText.quote(row.get(index)));
+            }
+            out.line("");
+        }
+    }
 }

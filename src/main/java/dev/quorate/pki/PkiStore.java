@@ -17,8 +17,8 @@ import java.util.Optional;
 
 /**
  * A folder with a certificate authority and what it issued: plain PEM, and {@code index.jsonl} which remembers every issue,
- * revocation and installation. A certificate and its key change together or not at all; what they replace stays beside
- * under its name and the time. Two consoles may use one store: writers wait for each other.
+ * revocation and installation. A certificate and its key change at one instant, for whoever reads them, too; what they
+ * replace stays beside under its name and the time. Two consoles may use one store: writers wait for each other.
  */
 public final class PkiStore {
 
@@ -47,7 +47,7 @@ public final class PkiStore {
         return folder;
     }
 
-    /** Everything that happened here, oldest first. An interrupted change is finished before. */
+    /** Everything that happened here, oldest first. What an interrupted change left is tidied before. */
     public List<IndexEntry> entries() {
         return folder.entries();
     }
@@ -122,7 +122,7 @@ public final class PkiStore {
         return createAuthority(request, FileNames.crt(AUTHORITY), Optional.empty());
     }
 
-    private static Passphrase noPassphrase(String what) {
+    static Passphrase noPassphrase(String what) {
         throw OperatorException.of(ExitCode.INVALID_INPUT, what + " is encrypted", "unlock it first with pki unlock");
     }
 

@@ -23,10 +23,12 @@ final class StoreFolder {
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private final Path directory;
+    private final StoreVersions versions;
     private final Clock clock;
 
     StoreFolder(Path directory, Clock clock) {
         this.directory = directory;
+        this.versions = new StoreVersions(directory);
         this.clock = clock;
     }
 
@@ -42,18 +44,23 @@ final class StoreFolder {
         return clock;
     }
 
+    /** The time, as it may stand in the name of a parked file. */
+    String stamp() {
+        return STAMP.format(clock.instant());
+    }
+
     IndexEntry entry(IndexEntry.Event event, String name) {
         return IndexEntry.of(clock.instant(), event, name);
     }
 
-    /** Everything that happened, oldest first. An interrupted change is finished before. */
+    /** Everything that happened, oldest first. What an interrupted change left is tidied before. */
     List<IndexEntry> entries() {
         try {
             if (!Files.isDirectory(directory)) {
                 return List.of();
             }
-            if (StoreTransaction.isInterrupted(directory)) {
-                locked(() -> StoreTransaction.recover(directory));
+            if (versions.isInterrupted()) {
+                locked(versions::tidy);
             }
             return StoreIndex.read(directory);
         } catch (IOException e) {
@@ -73,10 +80,10 @@ final class StoreFolder {
 
     void write(List<IndexEntry> entries, Writing writing) {
         try {
-            StoreTransaction.createDirectory(directory);
+            FolderFiles.createDirectory(directory);
             locked(() -> {
-                StoreTransaction.recover(directory);
-                StoreTransaction transaction = StoreTransaction.begin(directory, STAMP.format(clock.instant()));
+                versions.tidy();
+                StoreTransaction transaction = StoreTransaction.begin(versions, stamp());
                 writing.into(transaction);
                 transaction.commit(entries.stream().map(StoreIndex::format).toList());
             });

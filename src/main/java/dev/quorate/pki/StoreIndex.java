@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,15 +30,6 @@ final class StoreIndex {
             }
         }
         return entries;
-    }
-
-    /** Adds the lines that are not there yet, so that finishing an interrupted change twice adds them once. */
-    static void append(Path directory, String lines) throws IOException {
-        Path file = directory.resolve(FILE);
-        String before = Files.exists(file) ? Files.readString(file) : "";
-        if (!before.contains(lines)) {
-            StoreTransaction.replace(file, (before + lines).getBytes(StandardCharsets.UTF_8), false);
-        }
     }
 
     static String format(IndexEntry entry) {

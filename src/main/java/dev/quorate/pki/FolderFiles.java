@@ -1,0 +1,96 @@
+package dev.quorate.pki;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Files and folders as a PKI needs them: private from the first byte, flushed, replaced at once, parked and never lost. */
+final class FolderFiles {
+
+    static final Set<PosixFilePermission> PRIVATE = PosixFilePermissions.fromString("rw-------");
+    static final Set<PosixFilePermission> PUBLIC = PosixFilePermissions.fromString("rw-r--r--");
+
+    private static final Set<PosixFilePermission> DIRECTORY = PosixFilePermissions.fromString("rwx------");
+
+    private FolderFiles() {}
+
+    static void createDirectory(Path directory) throws IOException {
+        if (!Files.isDirectory(directory)) {
+            Files.createDirectories(directory, PosixFilePermissions.asFileAttribute(DIRECTORY));
+        }
+    }
+
+    /** Writes a new file and flushes it. */
+    static void write(Path file, byte[] content, Set<PosixFilePermission> permissions) throws IOException {
+        Set<OpenOption> options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        try (FileChannel channel = FileChannel.open(file, options, PosixFilePermissions.asFileAttribute(PRIVATE))) {
+            ByteBuffer buffer = ByteBuffer.wrap(content);
+            while (buffer.hasRemaining()) {
+                channel.write(buffer);
+            }
+            Files.setPosixFilePermissions(file, permissions);
+            channel.force(true);
+        }
+    }
+
+    /** Makes {@code link} a link to {@code target} at once, whatever it was. */
+    static void relink(Path link, Path target) throws IOException {
+        Path next = link.resolveSibling("." + link.getFileName() + ".new");
+        Files.deleteIfExists(next);
+        Files.createSymbolicLink(next, target);
+        Files.move(next, link, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /**
+     * A second name for {@code file} in {@code directory}: {@code name} and the time, so that what takes the first name loses
+     * nothing. An interrupted run may have made it already.
+     */
+    static void park(Path file, Path directory, String name, String stamp) throws IOException {
+        String wanted = name + "." + stamp;
+        for (int count = 1; count < Integer.MAX_VALUE; count++) {
+            Path parked = directory.resolve(count == 1 ? wanted : wanted + "-" + count);
+            if (!Files.exists(parked, LinkOption.NOFOLLOW_LINKS)) {
+                Files.createLink(parked, file);
+                return;
+            }
+            if (Files.isSameFile(parked, file)) {
+                return;
+            }
+        }
+    }
+
+    static void flush(Path directory) throws IOException {
+        try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+
+    static List<Path> list(Path directory, String glob) throws IOException {
+        List<Path> found = new ArrayList<>();
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory, glob)) {
+            entries.forEach(found::add);
+        }
+        found.sort(null);
+        return found;
+    }
+
+    /** Deletes a folder of files. */
+    static void deleteFolder(Path folder) throws IOException {
+        for (Path file : list(folder, "*")) {
+            Files.delete(file);
+        }
+        Files.delete(folder);
+    }
+}

@@ -1,0 +1,161 @@
+package dev.quorate.pki;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The versions of a store's files, each in a hidden folder of its own, and {@code .current}, the link to the one that counts.
+ * The names that people use are links through it: {@code etcd1.crt} is {@code .current/etcd1.crt}.
+ *
+ * @param directory of the store
+ */
+record StoreVersions(Path directory) {
+
+    private static final String PREFIX = ".version-";
+    private static final Path CURRENT = Path.of(".current");
+
+    /** In each version: the name of the one it replaces, whose files are parked once the new one counts. */
+    private static final String REPLACES = ".replaces";
+
+    /** A new version, empty; nobody sees it until it is published. */
+    Path create(String stamp) throws IOException {
+        Path version = directory.resolve(PREFIX + stamp);
+        for (int count = 2; Files.exists(version); count++) {
+            version = directory.resolve(PREFIX + stamp + "-" + count);
+        }
+        FolderFiles.createDirectory(version);
+        return version;
+    }
+
+    /** The version that counts; empty in a new folder, and in one that another program wrote. */
+    Optional<Path> current() throws IOException {
+        Path link = visible(CURRENT.toString());
+        if (!Files.isSymbolicLink(link)) {
+            return Optional.empty();
+        }
+        return Optional.of(visible(Files.readSymbolicLink(link).toString())).filter(Files::isDirectory);
+    }
+
+    /** Makes {@code version} the one that counts: the one instant at which every file changes. */
+    void publish(Path version) throws IOException {
+        String replaced =
+                current().map(present -> present.getFileName().toString()).orElse("");
+        FolderFiles.write(version.resolve(REPLACES), replaced.getBytes(StandardCharsets.UTF_8), FolderFiles.PRIVATE);
+        FolderFiles.flush(version);
+        FolderFiles.flush(directory);
+        FolderFiles.relink(visible(CURRENT.toString()), version.getFileName());
+        FolderFiles.flush(directory);
+    }
+
+    /** Whether a change was cut short, before it counted or after. */
+    boolean isInterrupted() throws IOException {
+        return !all().equals(current().stream().toList());
+    }
+
+    /** Drops what was never published and parks what the present version replaced. Safe to die in, too. */
+    void tidy() throws IOException {
+        Optional<Path> current = current();
+        dropWhatLeadsNowhere();
+        for (Path version : all()) {
+            if (current.filter(version::equals).isPresent()) {
+                continue;
+            }
+            if (current.isPresent()
+                    && replacedBy(current.get()).equals(version.getFileName().toString())) {
+                park(version, current.get());
+            }
+            FolderFiles.deleteFolder(version);
+        }
+        FolderFiles.flush(directory);
+    }
+
+    /** A new name is linked before it is published, so that a pair appears at once; until then its link leads nowhere. */
+    private void dropWhatLeadsNowhere() throws IOException {
+        for (Path unfinished : FolderFiles.list(directory, ".*.new")) {
+            Files.delete(unfinished);
+        }
+        for (Path link : FolderFiles.list(directory, "[!.]*")) {
+            if (isOurs(link) && !Files.exists(link)) {
+                Files.delete(link);
+            }
+        }
+    }
+
+    private void park(Path old, Path present) throws IOException {
+        String stamp = present.getFileName().toString().substring(PREFIX.length());
+        for (Path file : FolderFiles.list(old, "[!.]*")) {
+            String name = file.getFileName().toString();
+            if (!name.equals(StoreIndex.FILE) && !isSame(file, present.resolve(name))) {
+                FolderFiles.park(file, directory, name, stamp);
+            }
+        }
+        FolderFiles.flush(directory);
+    }
+
+    private static boolean isSame(Path file, Path other) throws IOException {
+        return Files.exists(other) && Files.isSameFile(file, other);
+    }
+
+    private static String replacedBy(Path version) throws IOException {
+        return Files.readString(version.resolve(REPLACES));
+    }
+
+    private List<Path> all() throws IOException {
+        return FolderFiles.list(directory, PREFIX + "*");
+    }
+
+    /** The link by which people reach {@code name}. */
+    Path visible(String name) {
+        return directory.resolve(name);
+    }
+
+    void show(String name) throws IOException {
+        if (!isOurs(visible(name))) {
+            FolderFiles.relink(visible(name), CURRENT.resolve(name));
+        }
+    }
+
+    /** Whether {@code link} leads into the current version. */
+    boolean isOurs(Path link) throws IOException {
+        return Files.isSymbolicLink(link)
+                && Files.readSymbolicLink(link)
+                        .equals(CURRENT.resolve(link.getFileName().toString()));
+    }
+
+    /**
+     * Takes a file that another program put at {@code name} into the current version and leaves a link; at no instant is its
+     * content missing. What the version had under that name is parked.
+     */
+    void adopt(String name, String stamp) throws IOException {
+        Path file = visible(name);
+        if (!Files.exists(file) || isOurs(file)) {
+            return;
+        }
+        if (current().isEmpty()) {
+            publish(create(stamp));
+        }
+        Path inside = current().orElseThrow().resolve(name);
+        if (!isSame(file, inside)) {
+            if (Files.exists(inside)) {
+                FolderFiles.park(inside, directory, name, stamp);
+                Files.delete(inside);
+            }
+            takeIn(file, inside);
+        }
+        FolderFiles.relink(file, CURRENT.resolve(name));
+    }
+
+    private static void takeIn(Path file, Path inside) throws IOException {
+        if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            Files.createLink(inside, file);
+        } else {
+            FolderFiles.write(inside, Files.readAllBytes(file), Files.getPosixFilePermissions(file));
+        }
+        FolderFiles.flush(inside.getParent());
+    }
+}
