@@ -2,6 +2,7 @@ package dev.quorate.nodeconfig;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,6 +20,18 @@ final class GoDuration {
             nanoseconds = nanoseconds.add(new BigDecimal(part.group(1)).multiply(unit(part.group(2))));
         }
         return Duration.ofNanos(nanoseconds.longValue());
+    }
+
+    /** In the largest unit that leaves no fraction. */
+    static String format(Duration duration) {
+        long nanoseconds = duration.toNanos();
+        for (String name : List.of("h", "m", "s", "ms", "us")) {
+            long unit = unit(name).longValueExact();
+            if (nanoseconds % unit == 0) {
+                return nanoseconds / unit + name;
+            }
+        }
+        return nanoseconds + "ns";
     }
 
     private static BigDecimal unit(String name) {

@@ -134,6 +134,20 @@ public enum Setting {
                 .findFirst();
     }
 
+    /** The setting whose environment variable is {@code variable}. */
+    static Optional<Setting> ofVariable(String variable) {
+        return Arrays.stream(values())
+                .filter(setting -> setting.variable().equals(variable))
+                .findFirst();
+    }
+
+    /** The setting that is {@code key} in the section of the YAML file called {@code section}, empty for the top. */
+    static Optional<Setting> ofYaml(String section, String key) {
+        return Arrays.stream(values())
+                .filter(setting -> setting.section.key().equals(section) && setting.yamlKey.equals(key))
+                .findFirst();
+    }
+
     /** Its flag without dashes: {@code peer-cert-file}. */
     public String flag() {
         return flag;

@@ -61,7 +61,7 @@ public final class Exports {
 
     private static String keyText(IssuedCertificate certificate) {
         if (!PemFiles.isEncryptedKey(certificate.keyFile())) {
-            requirePair(certificate, PemFiles.key(certificate.keyFile(), PkiStore::noPassphrase));
+            requirePair(certificate, PemFiles.key(certificate.keyFile(), PkiStore.NO_PASSPHRASE));
         }
         return text(certificate.keyFile());
     }

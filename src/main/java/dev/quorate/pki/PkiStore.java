@@ -28,6 +28,11 @@ public final class PkiStore {
     /** cfssl's signing policy, where one was imported. */
     public static final String POLICY = "ca-config.json";
 
+    /** For those who cannot ask for a passphrase. */
+    static final PassphraseSource NO_PASSPHRASE = what -> {
+        throw OperatorException.of(ExitCode.INVALID_INPUT, what + " is encrypted", "unlock it first with pki unlock");
+    };
+
     private final StoreFolder folder;
 
     private PkiStore(StoreFolder folder) {
@@ -117,13 +122,9 @@ public final class PkiStore {
     /** The authority there is, else a new one in {@code ca.crt} and {@code ca.key}, not encrypted. */
     public CertificateAuthority ensureAuthority(AuthorityRequest request) {
         if (hasAuthority()) {
-            return authority(PkiStore::noPassphrase);
+            return authority(NO_PASSPHRASE);
         }
         return createAuthority(request, FileNames.crt(AUTHORITY), Optional.empty());
-    }
-
-    static Passphrase noPassphrase(String what) {
-        throw OperatorException.of(ExitCode.INVALID_INPUT, what + " is encrypted", "unlock it first with pki unlock");
     }
 
     /** @throws OperatorException when there is none, its key is elsewhere, or key and certificate do not fit */

@@ -139,13 +139,15 @@ record StoreVersions(Path directory) {
         if (current().isEmpty()) {
             publish(create(stamp));
         }
-        Path inside = current().orElseThrow().resolve(name);
+        Path version = current().orElseThrow();
+        Path inside = version.resolve(name);
         if (!isSame(file, inside)) {
             if (Files.exists(inside)) {
                 FolderFiles.park(inside, directory, name, stamp);
                 Files.delete(inside);
             }
             takeIn(file, inside);
+            FolderFiles.flush(version);
         }
         FolderFiles.relink(file, CURRENT.resolve(name));
     }
@@ -156,6 +158,5 @@ record StoreVersions(Path directory) {
         } else {
             FolderFiles.write(inside, Files.readAllBytes(file), Files.getPosixFilePermissions(file));
         }
-        FolderFiles.flush(inside.getParent());
     }
 }

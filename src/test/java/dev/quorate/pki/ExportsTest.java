@@ -75,7 +75,7 @@ class ExportsTest {
 
             if (Files.exists(folder.resolve(CERTIFICATE))) {
                 assertThat(certificate(folder.resolve(CERTIFICATE))
-                                .belongsTo(PemFiles.key(folder.resolve(KEY), PkiStore::noPassphrase)))
+                                .belongsTo(PemFiles.key(folder.resolve(KEY), PkiStore.NO_PASSPHRASE)))
                         .isTrue();
             }
             assertThat(certificates(folder)).contains(old.certificate());

@@ -42,7 +42,7 @@ class KilledStoreTest {
     private static Certificate pairOnDisk(Path directory) {
         Certificate certificate =
                 PemFiles.certificates(directory.resolve("client.crt")).getFirst();
-        assertThat(certificate.belongsTo(PemFiles.key(directory.resolve("client.key"), PkiStore::noPassphrase)))
+        assertThat(certificate.belongsTo(PemFiles.key(directory.resolve("client.key"), PkiStore.NO_PASSPHRASE)))
                 .as("key and certificate belong together")
                 .isTrue();
         return certificate;
@@ -83,7 +83,7 @@ class KilledStoreTest {
 
     private void renewWithNewKey(Path directory) {
         PkiStore store = store(directory);
-        new StoreRenewals(store).renewWithNewKey(store.authority(PkiStore::noPassphrase), store.require("client"));
+        new StoreRenewals(store).renewWithNewKey(store.authority(PkiStore.NO_PASSPHRASE), store.require("client"));
     }
 
     private void assertTidy(Path directory, Certificate found) {
