@@ -194,7 +194,7 @@ final class QuorateWiring {
         Connections connections = get(Connections.class);
         EndpointSurvey survey = new EndpointSurvey(sessions, connections);
         return List.of(
-                new KvCommands(connections),
+                new KvCommands(connections, sessions),
                 new WatchCommands(connections, launch.environment()),
                 new LeaseCommands(connections),
                 new MemberCommands(connections),

@@ -17,8 +17,11 @@ import dev.quorate.session.Session;
 import dev.quorate.session.SessionResolver;
 import dev.quorate.session.Sessions;
 import dev.quorate.session.SettingName;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** {@code use} and {@code context …}. */
 public final class ContextCommands implements CommandGroup {
@@ -88,7 +91,10 @@ public final class ContextCommands implements CommandGroup {
 
     private void list(Invocation line) {
         Optional<String> inUse = sessions.current().cluster();
-        line.print(new ContextList(contexts.names().stream().map(contexts::get).toList(), inUse));
+        List<Context> all = contexts.names().stream().map(contexts::get).toList();
+        Set<String> guarded =
+                contexts.names().stream().filter(contexts::isProtected).collect(Collectors.toSet());
+        line.print(new ContextList(all, inUse, guarded));
     }
 
     private void current(Invocation line) {
@@ -99,9 +105,9 @@ public final class ContextCommands implements CommandGroup {
     private void show(Invocation line) {
         String name = line.get(WHICH).or(() -> sessions.current().cluster()).orElseThrow(ContextCommands::noneInUse);
         Context context = contexts.get(name);
-        List<List<String>> rows = context.values().words().entrySet().stream()
-                .map(entry -> List.of(entry.getKey().word(), entry.getValue()))
-                .toList();
+        List<List<String>> rows = new ArrayList<>();
+        context.values().words().forEach((setting, word) -> rows.add(List.of(setting.word(), word)));
+        rows.add(List.of("protected", Boolean.toString(contexts.isProtected(name))));
         line.print(new Listing(List.of("setting", "value"), rows));
     }
 

@@ -9,12 +9,21 @@ import dev.quorate.session.Context;
 import dev.quorate.session.SettingName;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-/** The saved contexts; in plain lines no more than their names, as scripts want them. */
-record ContextList(List<Context> contexts, Optional<String> inUse) implements View {
+/**
+ * The saved contexts; in plain lines no more than their names, as scripts want them.
+ *
+ * @param guarded the names of those that are protected
+ */
+record ContextList(List<Context> contexts, Optional<String> inUse, Set<String> guarded) implements View {
 
     private boolean isInUse(Context context) {
         return inUse.filter(context.name()::equals).isPresent();
+    }
+
+    private boolean isProtected(Context context) {
+        return guarded.contains(context.name());
     }
 
     private static String value(Context context, SettingName name) {
@@ -32,6 +41,7 @@ record ContextList(List<Context> contexts, Optional<String> inUse) implements Vi
                 .put("current", isInUse(context))
                 .put("endpoints", value(context, SettingName.ENDPOINTS))
                 .put("user", value(context, SettingName.USER))
+                .put("protected", isProtected(context))
                 .build();
     }
 
@@ -42,9 +52,10 @@ record ContextList(List<Context> contexts, Optional<String> inUse) implements Vi
                         isInUse(context) ? "*" : "",
                         context.name(),
                         value(context, SettingName.ENDPOINTS),
-                        value(context, SettingName.USER)))
+                        value(context, SettingName.USER),
+                        isProtected(context) ? "yes" : ""))
                 .toList();
-        return Table.leftAligned(List.of("current", "name", "endpoints", "user"), rows);
+        return Table.leftAligned(List.of("current", "name", "endpoints", "user", "protected"), rows);
     }
 
     @Override
@@ -64,6 +75,7 @@ record ContextList(List<Context> contexts, Optional<String> inUse) implements Vi
             out.line("\"current\" : " + isInUse(context));
             out.line("\"endpoints\" : " + GoText.quote(value(context, SettingName.ENDPOINTS)));
             out.line("\"user\" : " + GoText.quote(value(context, SettingName.USER)));
+            out.line("\"protected\" : " + isProtected(context));
             out.line("");
         }
     }

@@ -59,6 +59,11 @@ public record RangeRequest(
                 range, limit, newRevision, sortTarget, sortOrder, serializable, keysOnly, countOnly, bounds);
     }
 
+    public RangeRequest withSortOrder(SortOrder newOrder) {
+        return new RangeRequest(
+                range, limit, revision, sortTarget, newOrder, serializable, keysOnly, countOnly, bounds);
+    }
+
     public RangeRequest withSerializable(boolean now) {
         return new RangeRequest(range, limit, revision, sortTarget, sortOrder, now, keysOnly, countOnly, bounds);
     }

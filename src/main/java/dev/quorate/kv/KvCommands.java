@@ -7,12 +7,14 @@ import dev.quorate.command.Effect;
 import dev.quorate.command.Flag;
 import dev.quorate.command.Invocation;
 import dev.quorate.command.ValueTypes;
+import dev.quorate.etcd.DeleteRequest;
 import dev.quorate.etcd.Leases;
 import dev.quorate.etcd.PutRequest;
 import dev.quorate.etcd.RangeRequest;
 import dev.quorate.etcd.TxnRequest;
 import dev.quorate.etcd.view.RangeView;
 import dev.quorate.session.Connections;
+import dev.quorate.session.Sessions;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -35,9 +37,11 @@ public final class KvCommands implements CommandGroup {
             Flag.bool("physical", "wait until the old revisions are gone from the database");
 
     private final Connections connections;
+    private final DeletionGuard deletions;
 
-    public KvCommands(Connections connections) {
+    public KvCommands(Connections connections, Sessions sessions) {
         this.connections = connections;
+        this.deletions = new DeletionGuard(connections, sessions);
     }
 
     @Override
@@ -86,7 +90,9 @@ public final class KvCommands implements CommandGroup {
             line.note(
                     "deleting the range from the first key up to the second, which stays; --range says that it is meant");
         }
-        line.print(new DeleteView(connections.client().keys().delete(DeleteLine.request(line)), line.hex()));
+        DeleteRequest request = DeleteLine.request(line);
+        deletions.before(line, request.range());
+        line.print(new DeleteView(connections.client().keys().delete(request), line.hex()));
     }
 
     private void transact(Invocation line) {

@@ -36,6 +36,12 @@ public record Session(
         this(cluster, etcd, options, Optional.empty(), Layers.NONE);
     }
 
+    /** What the prompt calls it: the context in use, else the first endpoint. */
+    public String shownName() {
+        return cluster.or(() -> etcd.endpoints().stream().findFirst().map(Endpoint::authority))
+                .orElse("cluster");
+    }
+
     /** Its endpoints as the operator would write them. */
     public String endpointList() {
         return etcd.endpoints().stream().map(Endpoint::text).collect(Collectors.joining(","));

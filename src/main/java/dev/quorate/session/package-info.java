@@ -21,6 +21,10 @@
  * <p>Passwords are never stored: a context keeps the user and, if wished, the name of a file whose first line is the
  * password. Otherwise it is asked for when the first connection is made.
  *
+ * <p><b>Protection.</b> A context can be marked as protected; the mark is a file beside it, so it outlives saving and
+ * connecting anew, and counts in every console at once. {@link dev.quorate.session.Protection} says how a session stands,
+ * the shell's line executor acts by it. Unlocking is in memory only: it ends with the process.
+ *
  * <p>The package may use {@code etcd}, {@code command}, {@code output} and {@code failure}.
  */
 @NullMarked

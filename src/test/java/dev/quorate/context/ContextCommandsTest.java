@@ -12,6 +12,8 @@ import dev.quorate.output.OutputFormat;
 import dev.quorate.session.Connections;
 import dev.quorate.session.Context;
 import dev.quorate.session.ContextStore;
+import dev.quorate.session.Protection;
+import dev.quorate.session.Protection.State;
 import dev.quorate.session.QuorateHome;
 import dev.quorate.session.SessionResolver;
 import dev.quorate.session.Sessions;
@@ -21,7 +23,10 @@ import dev.quorate.testing.FakeCluster;
 import dev.quorate.testing.FakeInvocation;
 import dev.quorate.testing.Lines;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ContextCommandsTest {
 
+    private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
     private static final String URL = "http://10.0.0.1:2379";
 
     @TempDir
@@ -41,17 +47,20 @@ class ContextCommandsTest {
     private ContextStore contexts;
     private SessionResolver resolver;
     private Sessions sessions;
+    private Protection protection;
     private List<CommandSpec> commands;
 
     @BeforeEach
     void wire() {
         contexts = new ContextStore(new QuorateHome(home));
         resolver = new SessionResolver(Map.of("ETCDCTL_WRITE_OUT", "json"), contexts);
+        protection = new Protection(contexts, Clock.fixed(NOW, ZoneOffset.UTC));
         sessions = new Sessions(resolver.forOneLine());
         Connections connections = new Connections(sessions, this::connect, prompt -> "typed".toCharArray());
         commands = List.<CommandGroup>of(
                         new ConnectCommands(new Connector(sessions, resolver, contexts, connections)),
                         new ContextCommands(sessions, resolver, contexts, connections),
+                        new ProtectionCommands(sessions, contexts, protection),
                         new SettingCommands(sessions, resolver, connections))
                 .stream()
                 .flatMap(group -> group.commands().stream())
@@ -180,13 +189,73 @@ class ContextCommandsTest {
                 .contains("hex, true, set hex\n");
     }
 
+    @Test
+    void protectsTheContextInUseUntilItIsSaidOtherwise() throws Exception {
+        save("prod", "p:2379");
+        run("use", "prod");
+
+        FakeInvocation line = run("protect");
+        run("context", "save", "prod");
+
+        assertThat(line.notes()).containsExactly("prod is protected");
+        assertThat(protection.of(sessions.standing())).isEqualTo(new State.Locked("prod"));
+        assertThat(run("context", "show").written()).contains("protected, true\n");
+    }
+
+    @Test
+    void unlocksForAWhileAndNoLonger() throws Exception {
+        save("prod", "p:2379");
+        run("use", "prod");
+        run("protect");
+
+        FakeInvocation line = run("unlock", "15m", "INC-42:", "stale", "lock");
+
+        assertThat(line.notes())
+                .containsExactly("prod is unlocked until 2026-01-02T03:19:05Z, in this console or script only");
+        assertThat(protection.of(sessions.standing())).isEqualTo(new State.Unlocked("prod", Duration.ofMinutes(15)));
+        Protection later = new Protection(contexts, Clock.fixed(NOW.plus(Duration.ofMinutes(16)), ZoneOffset.UTC));
+        assertThat(later.of(sessions.standing())).isEqualTo(new State.Locked("prod"));
+    }
+
+    @Test
+    void unlocksNeitherWithoutReasonNorForever() {
+        assertThatThrownBy(() -> run("unlock", "15m")).hasMessageContaining("unlock needs <reason>");
+        assertThatThrownBy(() -> run("unlock", "15m", " ")).hasMessageContaining("a reason has words");
+        assertThatThrownBy(() -> run("unlock", "9h", "x")).hasMessageContaining("8h at the most");
+        assertThatThrownBy(() -> run("unlock", "0s", "x")).hasMessageContaining("longer than nothing");
+    }
+
+    @Test
+    void takesProtectionAwayOnceTheNameIsTyped() throws Exception {
+        save("prod", "p:2379");
+        run("protect", "prod");
+
+        assertThatThrownBy(() -> run("unprotect", "prod")).hasMessageContaining("nobody can be asked");
+        assertThat(contexts.isProtected("prod")).isTrue();
+        FakeInvocation line = line("unprotect", "prod").atTerminal().typing("prod");
+        line.command().handler().run(line);
+
+        assertThat(contexts.isProtected("prod")).isFalse();
+    }
+
+    @Test
+    void onlyASavedContextCanBeProtected() {
+        assertThatThrownBy(() -> run("protect"))
+                .hasMessage("no context is in use, and only a saved one can be protected");
+        assertThatThrownBy(() -> run("protect", "nope")).hasMessage("no context named \"nope\"");
+    }
+
     private void save(String name, String endpoints) {
         contexts.save(new Context(name, new SettingValues(Map.of(SettingName.ENDPOINTS, endpoints))));
     }
 
     private FakeInvocation run(String... words) throws Exception {
-        FakeInvocation line = new FakeInvocation(Lines.bind(commands, List.of(words)), OutputFormat.SIMPLE);
+        FakeInvocation line = line(words);
         line.command().handler().run(line);
         return line;
+    }
+
+    private FakeInvocation line(String... words) {
+        return new FakeInvocation(Lines.bind(commands, List.of(words)), OutputFormat.SIMPLE);
     }
 }
