@@ -6,8 +6,10 @@ import dev.quorate.access.RoleCommands;
 import dev.quorate.access.UserCommands;
 import dev.quorate.audit.AuditLog;
 import dev.quorate.certificates.CertificateCommands;
+import dev.quorate.cluster.ClusterFileCommands;
 import dev.quorate.cluster.ClusterStatus;
 import dev.quorate.cluster.StatusCommands;
+import dev.quorate.cluster.lint.SystemResolver;
 import dev.quorate.command.CommandGroup;
 import dev.quorate.command.CommandSpec;
 import dev.quorate.context.ConnectCommands;
@@ -72,6 +74,8 @@ final class QuorateWiring {
 
     /** For one look at the cluster for the prompt; within it, dead members are told from slow ones. */
     private static final Duration LONGEST_LOOK = Duration.ofSeconds(3);
+
+    private static final Duration NAME_SERVER_PATIENCE = Duration.ofSeconds(3);
 
     private final GenericApplicationContext beans = new GenericApplicationContext();
     private final Launch launch;
@@ -204,6 +208,7 @@ final class QuorateWiring {
                 new RoleCommands(connections),
                 new AccessCommands(connections),
                 new StatusCommands(new ClusterStatus(sessions, connections, get(Clock.class))),
+                new ClusterFileCommands(get(QuorateHome.class), sessions, new SystemResolver(NAME_SERVER_PATIENCE)),
                 new EndpointCommands(survey),
                 new AlarmCommands(connections),
                 new DefragCommands(new RollingDefrag(survey, connections)),

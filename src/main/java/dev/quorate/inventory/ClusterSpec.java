@@ -66,4 +66,15 @@ public record ClusterSpec(
         return new ClusterSpec(
                 name, token, members, newEtcd, configuration, service, certificates, ssh, firewall, profile);
     }
+
+    public ClusterSpec withSsh(SshSpec newSsh) {
+        return new ClusterSpec(
+                name, token, members, etcd, configuration, service, certificates, newSsh, firewall, profile);
+    }
+
+    /** The same under another name. */
+    public ClusterSpec named(String newName) {
+        return new ClusterSpec(
+                newName, token, members, etcd, configuration, service, certificates, ssh, firewall, profile);
+    }
 }

@@ -1,0 +1,38 @@
+package dev.quorate.cluster;
+
+/** What {@code help} adds on cluster files. */
+final class ClusterHelp {
+
+    static final String INIT = """
+            Asks for a name and members where a person is at a terminal and the line does not say. A name and an address \
+            for each member are enough; the file shows every other setting at its default, to be changed in an editor.
+
+            --like starts from a well-known way of building a cluster: 000 the distribution's package and an environment \
+            file, 001 variables of an environment file and certificates that all share, 002 YAML and certificates with the \
+            names of all, 003 six members with elliptic curves and a port for metrics, 004 flags in the unit and one server \
+            certificate for all. Without --member it takes that example's members too.
+
+            Examples:
+              cluster init
+              cluster init prod --member etcd1=10.0.0.1 --member etcd2=10.0.0.2 --member etcd3=10.0.0.3
+              cluster init prod --like 002 --member etcd1=10.0.0.1@203.0.113.1 --ssh-user root --print""";
+
+    static final String SHOW = """
+            Examples:
+              cluster show prod
+              cluster show --file ./cluster.yaml --member etcd1   its configuration as it will be written""";
+
+    static final String LINT = """
+            First what makes the file useless: unknown and missing settings, values that cannot be, contradictions, all at \
+            once with line and column. Then advice on what is sound but unwise: even member counts, zones whose loss \
+            costs the quorum, names that do not resolve, addresses that certificates lack, tokens that collide, \
+            certificates inside the data directory, keys that members share, versions that are not maintained.
+
+            The exit status is 0 unless something must be mended.
+
+            Examples:
+              cluster lint prod
+              cluster lint --file ./cluster.yaml --no-resolve -w json""";
+
+    private ClusterHelp() {}
+}

@@ -1,0 +1,59 @@
+package dev.quorate.cluster;
+
+import dev.quorate.cluster.lint.NameResolver;
+import dev.quorate.command.CommandGroup;
+import dev.quorate.command.CommandSpec;
+import dev.quorate.command.Values;
+import dev.quorate.output.OutputFormat;
+import dev.quorate.session.ContextStore;
+import dev.quorate.session.QuorateHome;
+import dev.quorate.session.SessionResolver;
+import dev.quorate.session.Sessions;
+import dev.quorate.testing.FakeInvocation;
+import dev.quorate.testing.Lines;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The commands on cluster files in memory, on a home of their own. */
+final class ClusterConsole {
+
+    static final String TOKEN = "kX2vTq8LmZ4wRb7NcY1s";
+
+    private final List<CommandSpec> commands = new ArrayList<>();
+    private final Path home;
+
+    ClusterConsole(Path directory) {
+        home = directory;
+        QuorateHome quorateHome = new QuorateHome(directory);
+        SessionResolver resolver = new SessionResolver(Map.of(), new ContextStore(quorateHome));
+        Sessions sessions = new Sessions(resolver.forOneLine());
+        for (CommandGroup group :
+                List.of(new ClusterFileCommands(quorateHome, sessions, NameResolver.OFF, () -> TOKEN))) {
+            commands.addAll(group.commands());
+        }
+    }
+
+    Path file(String cluster) {
+        return home.resolve("clusters").resolve(cluster).resolve("cluster.yaml");
+    }
+
+    FakeInvocation prepare(String... words) {
+        return prepare(OutputFormat.SIMPLE, words);
+    }
+
+    FakeInvocation prepare(OutputFormat format, String... words) {
+        Values values = Lines.bind(commands, List.of(words));
+        return new FakeInvocation(values, format);
+    }
+
+    FakeInvocation run(String... words) throws Exception {
+        return run(prepare(words));
+    }
+
+    FakeInvocation run(FakeInvocation line) throws Exception {
+        line.command().handler().run(line);
+        return line;
+    }
+}
