@@ -33,9 +33,8 @@ final class TableRenderer {
             measured.add(cells(rows.next(), asEtcdctl));
         }
         int[] widths = ColumnWidths.of(measured, surface);
-        Layout layout = ColumnWidths.fit(widths, surface)
-                ? new Grid(widths, table.alignment())
-                : new Records(measured.getFirst());
+        boolean columns = measured.size() == 1 || ColumnWidths.fit(widths, surface);
+        Layout layout = columns ? new Grid(widths, table.alignment()) : new Records(measured.getFirst());
         layout.begin(measured.getFirst());
         measured.stream().skip(1).forEach(layout::row);
         rows.forEachRemaining(row -> layout.row(cells(row, asEtcdctl)));
