@@ -58,6 +58,13 @@ final class AuthorityCommands implements CommandGroup {
     private static final Flag<Duration> LIST_DAYS =
             Flag.value("list-days", PkiValues.PERIOD, Duration.ofDays(365), "how long the list is valid");
 
+    private static final String INIT_DETAILS = """
+                        The key never leaves the folder and is readable by you alone; --encrypt keeps it under a passphrase.
+                        What the line does not say is as the cluster file has it, where there is one.
+
+                          pki init --subject "/O=Example/CN=etcd CA" --key-type ec-p384 --days 7305 --encrypt
+                        """;
+
     private final Stores stores;
     private final Passphrases passphrases;
 
@@ -74,13 +81,9 @@ final class AuthorityCommands implements CommandGroup {
     private CommandSpec init() {
         return CommandSpec.named("pki init", "Makes a certificate authority")
                 .group(CertificateCommands.GROUP)
-                .details("""
-                        The key never leaves the folder and is readable by you alone; --encrypt keeps it under a passphrase.
-
-                          pki init --subject "/O=Example/CN=etcd CA" --key-type ec-p384 --days 7305 --encrypt
-                        """)
+                .details(INIT_DETAILS)
                 .effect(Effect.WRITES)
-                .flags(PkiFlags.DIRECTORY, SUBJECT, KEY_TYPE, DAYS, PATH_LENGTH, NAMES, FROM)
+                .flags(PkiFlags.DIRECTORY, PkiFlags.CLUSTER_FILE, SUBJECT, KEY_TYPE, DAYS, PATH_LENGTH, NAMES, FROM)
                 .flags(PkiFlags.REVOCATION_URLS, PkiFlags.ISSUER_URLS, PkiFlags.RESPONDER_URLS, PkiFlags.DIGEST)
                 .flags(ENCRYPT, PkiFlags.PASSPHRASE_FILE, PkiFlags.PASSPHRASE_ENVIRONMENT)
                 .flags(CERTIFICATE_FILE, KEY_FILE, REPLACE)
@@ -89,7 +92,7 @@ final class AuthorityCommands implements CommandGroup {
 
     private void init(Invocation line) {
         PkiStore store = stores.of(line);
-        NewAuthority wanted = new NewAuthority(line);
+        NewAuthority wanted = new NewAuthority(line, inFile(line).orElse(NewAuthority.USUAL));
         wanted.requireRoom(store, line.get(REPLACE));
         if (line.dryRun()) {
             line.print(wanted.preview(store));
@@ -102,13 +105,17 @@ final class AuthorityCommands implements CommandGroup {
         line.print(AuthorityViews.of(store, made.certificate()));
     }
 
+    private Optional<AuthorityRequest> inFile(Invocation line) {
+        return stores.clusterSpec(line)
+                .map(spec -> spec.certificates().authority().request());
+    }
+
     /** The flags of {@code pki init}, for {@link NewAuthority}. */
     record Flags(
             Optional<Subject> subject,
-            KeyType keyType,
-            boolean keyTypeGiven,
-            Duration days,
-            OptionalInt pathLength,
+            Optional<KeyType> keyType,
+            Optional<Duration> days,
+            Optional<PkiValues.PathLength> pathLength,
             List<AlternativeName> names,
             Optional<Path> from,
             boolean encrypt,
@@ -118,15 +125,18 @@ final class AuthorityCommands implements CommandGroup {
         static Flags of(Invocation line) {
             return new Flags(
                     line.get(SUBJECT),
-                    line.get(KEY_TYPE),
-                    line.given(KEY_TYPE),
-                    line.get(DAYS),
-                    line.get(PATH_LENGTH).number(),
+                    given(line, KEY_TYPE),
+                    given(line, DAYS),
+                    given(line, PATH_LENGTH),
                     line.get(NAMES),
                     line.get(FROM),
                     line.get(ENCRYPT),
                     line.get(CERTIFICATE_FILE),
                     line.get(KEY_FILE));
+        }
+
+        private static <T> Optional<T> given(Invocation line, Flag<T> flag) {
+            return line.given(flag) ? Optional.of(line.get(flag)) : Optional.empty();
         }
     }
 

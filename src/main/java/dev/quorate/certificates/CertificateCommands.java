@@ -7,7 +7,6 @@ import dev.quorate.command.Flag;
 import dev.quorate.command.Invocation;
 import dev.quorate.command.ValueTypes;
 import dev.quorate.pki.CertificateProfile;
-import dev.quorate.pki.MemberNames;
 import dev.quorate.pki.PkiStore;
 import dev.quorate.session.Connections;
 import dev.quorate.session.QuorateHome;
@@ -33,10 +32,18 @@ public final class CertificateCommands implements CommandGroup {
     private static final Argument<Optional<Path>> KEY = Argument.optional("key", PkiValues.FILE, "the key's file");
     private static final Argument<Optional<Path>> CA =
             Argument.optional("ca", PkiValues.FILE, "the CA's file; the PKI's own where left out");
-    private static final Flag<List<MemberNames>> MEMBERS = Flag.repeated(
-            "member", PkiValues.MEMBER, "a member, its names and addresses; the cluster's own members where left out");
     private static final Flag<Optional<CertificateProfile>> PROFILE =
             Flag.optional("profile", ValueTypes.choice(CertificateProfile.class), "what it is for");
+
+    private static final String LINT_DETAILS = """
+                        The matrix has a row for each host by which a member is reached and a column for each certificate: yes
+                        where the certificate has the name, NO where it should, no where it might. Hosts come from the cluster
+                        file, the members' configurations and the members themselves; or from what the line gives alone.
+
+                          pki lint
+                          pki lint --config etcd1/etcd.service --config etcd2/etcd.conf.yml
+                          pki lint --member etcd1=10.0.0.1,etcd1.example.com
+                        """;
 
     private final Stores stores;
     private final Passphrases passphrases;
@@ -126,22 +133,16 @@ public final class CertificateCommands implements CommandGroup {
     private CommandSpec lint() {
         return CommandSpec.named("pki lint", "Checks every name, usage, key, date and permission, with remedies")
                 .group(GROUP)
-                .details("""
-                        The matrix has a row for each host by which a member is reached and a column for each certificate: yes
-                        where the certificate has the name, NO where it should.
-
-                          pki lint --member etcd1=10.0.0.1,etcd1.example.com
-                        """)
-                .flags(PkiFlags.DIRECTORY, MEMBERS)
+                .details(LINT_DETAILS)
+                .flags(PkiFlags.DIRECTORY, PkiFlags.CLUSTER_FILE)
+                .flags(LintFlags.MEMBERS, LintFlags.CONFIGURATIONS, LintFlags.OFFLINE)
                 .runs(this::lint);
     }
 
     private void lint(Invocation line) {
         PkiStore store = stores.of(line);
-        List<LintTarget> targets = line.get(MEMBERS).isEmpty()
-                ? served.members().targets()
-                : line.get(MEMBERS).stream().map(LintTarget::of).toList();
-        LintView result = new Lint(store, stores.clock().instant(), targets).check();
+        TargetSources.Learned learned = TargetSources.learn(line, served.members(), stores);
+        LintView result = new Lint(store, stores.clock().instant()).check(learned);
         line.print(result);
         result.findings().requireNoBlocker();
     }

@@ -32,6 +32,8 @@ final class IssueCommands implements CommandGroup {
 
     private static final String ISSUE_DETAILS = """
                         What is there already and fits is kept; what is replaced stays beside, under its name and the time.
+                        Without a name, a member or a client all is made that the cluster file asks for; what the line gives
+                        comes before the file.
                         Server certificates carry clientAuth too, because etcd's gateway is a client of its own port.
 
                           pki issue root --profile client
@@ -97,8 +99,9 @@ final class IssueCommands implements CommandGroup {
         line.print(issuing.issue(authority, requests));
     }
 
-    private static Wanted wanted(Invocation line, PkiStore store) {
-        Wanted wanted = new Wanted(line, store, line.get(IssueFlags.FROM).map(RequestFile::read));
+    private Wanted wanted(Invocation line, PkiStore store) {
+        Wanted wanted =
+                new Wanted(line, store, line.get(IssueFlags.FROM).map(RequestFile::read), stores.clusterSpec(line));
         wanted.mistakes().forEach(line::note);
         return wanted;
     }
@@ -106,7 +109,8 @@ final class IssueCommands implements CommandGroup {
     private void sign(Invocation line, PkiStore store, Path file) {
         Issuing issuing = new Issuing(store, stores.clock());
         SigningRequest request = SigningRequest.read(file);
-        CertificateRequest terms = issuing.terms(new Wanted(line, store, Optional.empty()), line, file);
+        CertificateRequest terms =
+                issuing.terms(new Wanted(line, store, Optional.empty(), Optional.empty()), line, file);
         if (line.dryRun()) {
             line.print(issuing.preview(List.of(terms)));
             return;

@@ -64,6 +64,7 @@ final class IssueFlags {
     static Flag<?>[] ofOne() {
         return new Flag<?>[] {
             PkiFlags.DIRECTORY,
+            PkiFlags.CLUSTER_FILE,
             PROFILE,
             POLICY,
             FROM,

@@ -39,8 +39,9 @@ final class Issuing {
     List<CertificateRequest> requests(Wanted wanted, Values line) {
         Optional<String> name = nameOf(line);
         boolean plan = line.given(IssueFlags.MODE) || line.given(IssueFlags.MEMBERS) || line.given(IssueFlags.CLIENTS);
+        boolean ofFile = name.isEmpty() && wanted.isPlannedByFile();
         List<CertificateRequest> requests =
-                plan ? wanted.plan(name) : List.of(wanted.one(name.orElseThrow(Issuing::nothingWanted)));
+                plan || ofFile ? wanted.plan(name) : List.of(wanted.one(name.orElseThrow(Issuing::nothingWanted)));
         requireDistinct(requests);
         return requests;
     }
@@ -52,7 +53,7 @@ final class Issuing {
     private static OperatorException nothingWanted() {
         return OperatorException.of(
                 ExitCode.BAD_ARGUMENTS,
-                "neither a name nor a member nor a client is given",
+                "neither a name nor a member nor a client is given, and there is no cluster file",
                 "say pki issue NAME --profile client, or --member etcd1=10.0.0.1 for each member");
     }
 

@@ -1,5 +1,6 @@
 package dev.quorate.certificates;
 
+import dev.quorate.certificates.LintTarget.Need;
 import dev.quorate.guard.Finding;
 import dev.quorate.output.LineSink;
 import dev.quorate.output.Table;
@@ -13,16 +14,23 @@ import java.util.stream.Collectors;
 record LintView(List<Row> rows, FindingsView findings) implements View {
 
     private static final List<String> COLUMNS =
-            List.of("MEMBER", "HOST", "FOR CLIENTS", "COVERED", "FOR PEERS", "COVERED");
+            List.of("MEMBER", "HOST", "FROM", "FOR CLIENTS", "COVERED", "FOR PEERS", "COVERED");
 
-    /** @param host by which the member is reached */
-    record Row(String member, String host, Cell server, Cell peer) {}
+    /**
+     * @param host by which the member is reached
+     * @param from what tells so
+     */
+    record Row(String member, String host, List<String> from, Cell server, Cell peer) {
+        Row {
+            from = List.copyOf(from);
+        }
+    }
 
     /**
      * @param certificate the name of the one shown to whoever comes by this host
-     * @param needed whether anybody comes so
+     * @param need whether anybody comes so
      */
-    record Cell(Optional<String> certificate, boolean needed, boolean covered) {
+    record Cell(Optional<String> certificate, Need need, boolean covered) {
 
         private String name() {
             return certificate.orElse("none");
@@ -32,7 +40,11 @@ record LintView(List<Row> rows, FindingsView findings) implements View {
             if (covered) {
                 return "yes";
             }
-            return needed ? "NO" : "-";
+            return switch (need) {
+                case YES -> "NO";
+                case MAYBE -> "no";
+                case NO -> "-";
+            };
         }
     }
 
@@ -52,6 +64,7 @@ record LintView(List<Row> rows, FindingsView findings) implements View {
         return Tree.fields()
                 .put("member", row.member())
                 .put("host", row.host())
+                .put("from", Tree.array(row.from().stream().map(Tree::of).toList()))
                 .put("clients", tree(row.server()))
                 .put("peers", tree(row.peer()))
                 .build();
@@ -60,7 +73,7 @@ record LintView(List<Row> rows, FindingsView findings) implements View {
     private static Tree tree(Cell cell) {
         return Tree.fields()
                 .put("certificate", cell.name())
-                .put("needed", cell.needed())
+                .put("needed", cell.need() == Need.YES)
                 .put("covered", cell.covered())
                 .build();
     }
@@ -75,6 +88,7 @@ record LintView(List<Row> rows, FindingsView findings) implements View {
         return List.of(
                 row.member(),
                 row.host(),
+                String.join(" ", row.from()),
                 row.server().name(),
                 row.server().answer(),
                 row.peer().name(),

@@ -4,9 +4,7 @@ import dev.quorate.command.Invocation;
 import dev.quorate.failure.ExitCode;
 import dev.quorate.failure.OperatorException;
 import dev.quorate.pki.AuthorityRequest;
-import dev.quorate.pki.Distribution;
 import dev.quorate.pki.FileNames;
-import dev.quorate.pki.KeyType;
 import dev.quorate.pki.PkiStore;
 import dev.quorate.pki.Subject;
 import dev.quorate.pki.foreign.RequestFile;
@@ -17,32 +15,24 @@ import java.util.Optional;
 /** The authority that a line of {@code pki init} asks for. */
 final class NewAuthority {
 
-    private static final Subject SUBJECT = Subject.ofCommonName("etcd CA");
+    static final AuthorityRequest USUAL = AuthorityRequest.of(Subject.ofCommonName("etcd CA"));
 
     private final AuthorityCommands.Flags flags;
     private final Optional<RequestFile> file;
     private final AuthorityRequest request;
 
-    NewAuthority(Invocation line) {
+    /** @param base what the cluster file says of its authority, else {@link #USUAL} */
+    NewAuthority(Invocation line, AuthorityRequest base) {
         flags = AuthorityCommands.Flags.of(line);
         file = flags.from().map(RequestFile::read);
-        Distribution distribution = new Distribution(
-                line.get(PkiFlags.REVOCATION_URLS), line.get(PkiFlags.ISSUER_URLS), line.get(PkiFlags.RESPONDER_URLS));
         request = new AuthorityRequest(
-                flags.subject().or(() -> file.map(RequestFile::subject)).orElse(SUBJECT),
-                keyType(),
-                flags.days(),
-                flags.pathLength(),
-                flags.names(),
-                distribution,
-                line.get(PkiFlags.DIGEST));
-    }
-
-    private KeyType keyType() {
-        if (flags.keyTypeGiven()) {
-            return flags.keyType();
-        }
-        return file.flatMap(RequestFile::keyType).orElseGet(flags::keyType);
+                flags.subject().or(() -> file.map(RequestFile::subject)).orElse(base.subject()),
+                flags.keyType().or(() -> file.flatMap(RequestFile::keyType)).orElse(base.keyType()),
+                flags.days().orElse(base.validity()),
+                flags.pathLength().map(PkiValues.PathLength::number).orElse(base.pathLength()),
+                flags.names().isEmpty() ? base.names() : flags.names(),
+                PkiFlags.distribution(line, base.distribution()),
+                line.get(PkiFlags.DIGEST).or(base::digest));
     }
 
     AuthorityRequest request() {

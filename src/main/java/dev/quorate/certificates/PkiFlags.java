@@ -2,6 +2,8 @@ package dev.quorate.certificates;
 
 import dev.quorate.command.Flag;
 import dev.quorate.command.ValueTypes;
+import dev.quorate.command.Values;
+import dev.quorate.pki.Distribution;
 import dev.quorate.pki.SignatureDigest;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,6 +15,8 @@ final class PkiFlags {
 
     static final Flag<Optional<Path>> DIRECTORY =
             Flag.optional("directory", PkiValues.DIRECTORY, "the PKI's folder; the cluster's own where left out");
+    static final Flag<Optional<Path>> CLUSTER_FILE =
+            Flag.optional("file", PkiValues.FILE, "the cluster file; the cluster's own where left out");
     static final Flag<Optional<Path>> PASSPHRASE_FILE =
             Flag.optional("passphrase-file", PkiValues.FILE, "takes the passphrase from the first line of this file");
     static final Flag<Optional<String>> PASSPHRASE_ENVIRONMENT = Flag.optional(
@@ -31,4 +35,16 @@ final class PkiFlags {
             Flag.value("within", PkiValues.PERIOD, Duration.ofDays(30), "those that end within this time");
 
     private PkiFlags() {}
+
+    /** The addresses the line gives, each kind as {@code base} has it where it gives none. */
+    static Distribution distribution(Values line, Distribution base) {
+        return new Distribution(
+                given(line, REVOCATION_URLS, base.revocationLists()),
+                given(line, ISSUER_URLS, base.issuers()),
+                given(line, RESPONDER_URLS, base.responders()));
+    }
+
+    private static List<String> given(Values line, Flag<List<String>> flag, List<String> base) {
+        return line.given(flag) ? line.get(flag) : base;
+    }
 }

@@ -3,6 +3,7 @@ package dev.quorate.certificates;
 import dev.quorate.failure.OperatorException;
 import dev.quorate.guard.Finding;
 import dev.quorate.pki.Certificate;
+import dev.quorate.pki.IndexEntry;
 import dev.quorate.pki.IssuedCertificate;
 import dev.quorate.pki.PemFiles;
 import dev.quorate.pki.PkiStore;
@@ -11,10 +12,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.PublicKey;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +50,8 @@ final class StoreChecks {
             }
         }
         sharedKeys(certificates);
+        installations(certificates);
+        clock();
         return findings;
     }
 
@@ -75,6 +80,32 @@ final class StoreChecks {
         }
     }
 
+    /** What was replaced here and not there. */
+    private void installations(List<IssuedCertificate> certificates) {
+        Map<String, IndexEntry> places = store.installations();
+        for (IssuedCertificate each : certificates) {
+            String serial = each.certificate().serialText();
+            places.forEach((where, entry) -> {
+                if (entry.get("name").equals(each.name())
+                        && !entry.get("serial").equals(serial)) {
+                    findings.add(Finding.warning(
+                            where + " still has the " + each.name() + " of before, with serial " + entry.get("serial"),
+                            "put the new one there, then see pki list --served"));
+                }
+            });
+        }
+    }
+
+    private void clock() {
+        store.entries().stream()
+                .map(entry -> Instant.parse(entry.get("time")))
+                .max(Comparator.naturalOrder())
+                .filter(last -> last.isAfter(now))
+                .ifPresent(last -> findings.add(Finding.warning(
+                        "the clock of this host says " + now + ", which is before the last change here at " + last,
+                        "correct the clock; certificates count from the time they are made")));
+    }
+
     private void key(IssuedCertificate issued) {
         Path key = issued.keyFile();
         if (!Files.exists(key)) {
@@ -83,6 +114,7 @@ final class StoreChecks {
             return;
         }
         permissions(key, "rw-------", "chmod 0600 ");
+        writable(issued.certificateFile());
         try {
             boolean encrypted = PemFiles.isEncryptedKey(key);
             if (encrypted) {
@@ -104,6 +136,18 @@ final class StoreChecks {
             String present = PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
             if (!present.equals(wanted)) {
                 findings.add(Finding.warning(path + " is " + present + ", not " + wanted, remedy + path));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void writable(Path path) {
+        try {
+            Set<PosixFilePermission> present = Files.getPosixFilePermissions(path);
+            if (present.contains(PosixFilePermission.GROUP_WRITE)
+                    || present.contains(PosixFilePermission.OTHERS_WRITE)) {
+                findings.add(Finding.warning(path + " can be written by others", "chmod 0644 " + path));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

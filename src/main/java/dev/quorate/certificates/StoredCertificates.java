@@ -9,8 +9,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** A store's certificates as rows, the CA's first. */
@@ -38,21 +38,25 @@ final class StoredCertificates {
 
     private List<CertificateListView.Row> rows() {
         Set<String> revoked = new StoreRevocations(store).serials();
-        List<IndexEntry> entries = store.entries();
+        Map<String, IndexEntry> installations = store.installations();
         List<CertificateListView.Row> rows = new ArrayList<>();
         if (store.hasAuthority()) {
-            rows.add(row(PkiStore.AUTHORITY, "ca", store.authorityCertificate(), revoked, entries));
+            rows.add(row(PkiStore.AUTHORITY, "ca", store.authorityCertificate(), revoked, installations));
         }
         for (IssuedCertificate issued : store.certificates()) {
-            rows.add(row(issued.name(), issued.profile().word(), issued.certificate(), revoked, entries));
+            rows.add(row(issued.name(), issued.profile().word(), issued.certificate(), revoked, installations));
         }
         return rows;
     }
 
     private CertificateListView.Row row(
-            String name, String profile, Certificate certificate, Set<String> revoked, List<IndexEntry> entries) {
+            String name,
+            String profile,
+            Certificate certificate,
+            Set<String> revoked,
+            Map<String, IndexEntry> installations) {
         return new CertificateListView.Row(
-                name, profile, certificate, state(certificate, revoked), installed(certificate, entries));
+                name, profile, certificate, state(certificate, revoked), installed(certificate, installations));
     }
 
     private String state(Certificate certificate, Set<String> revoked) {
@@ -69,13 +73,10 @@ final class StoredCertificates {
         return certificate.validity().holdsAt(now) ? "valid" : "not yet valid";
     }
 
-    private static List<String> installed(Certificate certificate, List<IndexEntry> entries) {
-        Set<String> places = new LinkedHashSet<>();
-        for (IndexEntry entry : entries) {
-            if (entry.is(IndexEntry.Event.INSTALLED) && entry.get("serial").equals(certificate.serialText())) {
-                places.add(entry.get("where"));
-            }
-        }
-        return List.copyOf(places);
+    private static List<String> installed(Certificate certificate, Map<String, IndexEntry> installations) {
+        return installations.entrySet().stream()
+                .filter(entry -> entry.getValue().get("serial").equals(certificate.serialText()))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 }

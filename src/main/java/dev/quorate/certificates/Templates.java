@@ -7,7 +7,6 @@ import dev.quorate.failure.OperatorException;
 import dev.quorate.pki.CertificateProfile;
 import dev.quorate.pki.CertificateRequest;
 import dev.quorate.pki.CertificateTemplate;
-import dev.quorate.pki.Distribution;
 import dev.quorate.pki.ExtendedKeyUsage;
 import dev.quorate.pki.KeyEncoding;
 import dev.quorate.pki.KeyType;
@@ -22,17 +21,27 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What the flags of a line make of the certificates of each role. A flag comes before a file, a file before a profile. */
+/**
+ * What the flags of a line make of the certificates of each role. A flag comes before a request file, that before a profile
+ * of a policy, and all before what the cluster file says.
+ */
 final class Templates {
 
     private final Values line;
     private final Optional<RequestFile> file;
     private final Optional<SigningPolicy.Profile> policy;
+    private final Map<CertificateProfile, CertificateTemplate> defaults;
 
-    Templates(Values line, Optional<RequestFile> file, Optional<SigningPolicy.Profile> policy) {
+    /** @param defaults of the cluster file, as far as there is one */
+    Templates(
+            Values line,
+            Optional<RequestFile> file,
+            Optional<SigningPolicy.Profile> policy,
+            Map<CertificateProfile, CertificateTemplate> defaults) {
         this.line = line;
         this.file = file;
         this.policy = policy;
+        this.defaults = Map.copyOf(defaults);
     }
 
     Map<CertificateProfile, CertificateTemplate> all() {
@@ -44,7 +53,7 @@ final class Templates {
     }
 
     CertificateTemplate of(CertificateProfile role) {
-        CertificateTemplate base = CertificateTemplate.DEFAULT;
+        CertificateTemplate base = defaults.getOrDefault(role, CertificateTemplate.DEFAULT);
         KeyType keyType = ForRole.choose(line.get(IssueFlags.KEY_TYPE), role)
                 .or(() -> file.flatMap(RequestFile::keyType))
                 .orElse(base.keyType());
@@ -53,18 +62,19 @@ final class Templates {
                         .or(() -> file.map(RequestFile::subject))
                         .orElse(base.subject()),
                 keyType,
-                encoding(role, keyType),
+                encoding(role, keyType, base),
                 ForRole.choose(line.get(IssueFlags.DAYS), role)
                         .or(() -> policy.flatMap(SigningPolicy.Profile::expiry))
                         .orElse(base.validity()),
                 ForRole.choose(line.get(IssueFlags.CERTIFICATE_FILE), role).orElse(base.certificateFile()),
                 ForRole.choose(line.get(IssueFlags.KEY_FILE), role).orElse(base.keyFile()),
-                special(role, keyType));
+                special(role, keyType, base.special()));
     }
 
-    private KeyEncoding encoding(CertificateProfile role, KeyType keyType) {
-        KeyEncoding encoding =
-                ForRole.choose(line.get(IssueFlags.ENCODING), role).orElse(KeyEncoding.PKCS8);
+    private KeyEncoding encoding(CertificateProfile role, KeyType keyType, CertificateTemplate base) {
+        Optional<KeyEncoding> given = ForRole.choose(line.get(IssueFlags.ENCODING), role);
+        KeyEncoding usual = base.keyEncoding().fits(keyType) ? base.keyEncoding() : KeyEncoding.PKCS8;
+        KeyEncoding encoding = given.orElse(usual);
         if (!encoding.fits(keyType)) {
             throw OperatorException.of(
                     ExitCode.INVALID_INPUT,
@@ -74,19 +84,23 @@ final class Templates {
         return encoding;
     }
 
-    private CertificateRequest.Special special(CertificateProfile role, KeyType keyType) {
-        Distribution distribution = new Distribution(
-                line.get(PkiFlags.REVOCATION_URLS), line.get(PkiFlags.ISSUER_URLS), line.get(PkiFlags.RESPONDER_URLS));
+    private CertificateRequest.Special special(
+            CertificateProfile role, KeyType keyType, CertificateRequest.Special base) {
         return new CertificateRequest.Special(
-                usages(role, keyType), distribution, line.get(PkiFlags.DIGEST), Optional.empty());
+                usages(role, keyType, base.usages()),
+                PkiFlags.distribution(line, base.distribution()),
+                line.get(PkiFlags.DIGEST).or(base::digest),
+                Optional.empty());
     }
 
-    private Optional<Usages> usages(CertificateProfile role, KeyType keyType) {
+    private Optional<Usages> usages(CertificateProfile role, KeyType keyType, Optional<Usages> ofFile) {
         Set<KeyUsage> key = EnumSet.noneOf(KeyUsage.class);
         key.addAll(ForRole.all(line.get(IssueFlags.KEY_USAGE), role));
         Set<ExtendedKeyUsage> extended = EnumSet.noneOf(ExtendedKeyUsage.class);
         extended.addAll(ForRole.all(line.get(IssueFlags.EXTENDED_USAGE), role));
-        Optional<Usages> base = policy.map(SigningPolicy.Profile::usages).or(() -> file.flatMap(RequestFile::usages));
+        Optional<Usages> base = policy.map(SigningPolicy.Profile::usages)
+                .or(() -> file.flatMap(RequestFile::usages))
+                .or(() -> ofFile);
         if (key.isEmpty() && extended.isEmpty()) {
             return base;
         }

@@ -1,13 +1,17 @@
 package dev.quorate.certificates;
 
+import dev.quorate.command.Flag;
 import dev.quorate.command.Values;
 import dev.quorate.failure.ExitCode;
 import dev.quorate.failure.OperatorException;
+import dev.quorate.inventory.ClusterCertificates;
+import dev.quorate.inventory.ClusterSpec;
 import dev.quorate.pki.AlternativeName;
 import dev.quorate.pki.CertificateProfile;
 import dev.quorate.pki.CertificateRequest;
 import dev.quorate.pki.ExtendedKeyUsage;
 import dev.quorate.pki.IssueMode;
+import dev.quorate.pki.MemberNames;
 import dev.quorate.pki.PkiPlan;
 import dev.quorate.pki.PkiStore;
 import dev.quorate.pki.foreign.RequestFile;
@@ -16,7 +20,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The certificates that a line asks for: one by its name, or all of a cluster by a mode and its members. */
 final class Wanted {
@@ -24,13 +30,22 @@ final class Wanted {
     private final Values line;
     private final Optional<SigningPolicy.Profile> policy;
     private final Optional<RequestFile> file;
+    private final Optional<PkiPlan> ofFile;
     private final Templates templates;
 
-    Wanted(Values line, PkiStore store, Optional<RequestFile> file) {
+    /** @param cluster what the cluster file says, if there is one */
+    Wanted(Values line, PkiStore store, Optional<RequestFile> file, Optional<ClusterSpec> cluster) {
         this.line = line;
         this.file = file;
         this.policy = policy(store);
-        this.templates = new Templates(line, file, policy);
+        this.ofFile = cluster.map(spec -> new ClusterCertificates(spec).plan());
+        this.templates =
+                new Templates(line, file, policy, ofFile.map(PkiPlan::templates).orElse(Map.of()));
+    }
+
+    /** Whether the cluster file alone says what to issue. */
+    boolean isPlannedByFile() {
+        return ofFile.isPresent();
     }
 
     private Optional<SigningPolicy.Profile> policy(PkiStore store) {
@@ -49,8 +64,16 @@ final class Wanted {
         return Optional.of(read.require(profile.get()));
     }
 
-    /** One certificate. */
+    /** One certificate; of the cluster file where that has one of this name and the line does not say what for. */
     CertificateRequest one(String name) {
+        if (!line.given(IssueFlags.PROFILE) && !line.given(IssueFlags.NAMES) && ofFile.isPresent()) {
+            Optional<CertificateRequest> planned = planOf(Optional.empty()).requests().stream()
+                    .filter(request -> request.name().equals(name))
+                    .findFirst();
+            if (planned.isPresent()) {
+                return planned.get();
+            }
+        }
         CertificateProfile profile = profile();
         List<AlternativeName> names = new ArrayList<>(line.get(IssueFlags.NAMES));
         if (names.isEmpty()) {
@@ -77,9 +100,10 @@ final class Wanted {
                 "say --profile server, peer, client or combined, or import a signing policy that has it");
     }
 
-    /** All certificates of a cluster. */
+    /** All certificates of a cluster, or clients alone where nothing else is said. */
     List<CertificateRequest> plan(Optional<String> sharedName) {
-        if (line.get(IssueFlags.MODE).isEmpty() && line.get(IssueFlags.MEMBERS).isEmpty()) {
+        boolean clientsAlone = !line.given(IssueFlags.MODE) && !line.given(IssueFlags.MEMBERS);
+        if (clientsAlone && line.given(IssueFlags.CLIENTS)) {
             return new PkiPlan(
                             IssueMode.COMBINED,
                             "",
@@ -90,26 +114,40 @@ final class Wanted {
                             templates.all())
                     .requests();
         }
-        requireMembers();
-        IssueMode mode = line.get(IssueFlags.MODE).orElse(IssueMode.PER_MEMBER);
-        return new PkiPlan(
-                        mode,
-                        sharedName.orElseGet(() -> mode == IssueMode.CLUSTER_SERVER ? "server" : "etcd"),
-                        line.get(IssueFlags.MEMBERS),
-                        line.given(IssueFlags.LOOPBACK) ? line.get(IssueFlags.LOOPBACK) : PkiPlan.LOOPBACK,
-                        line.get(IssueFlags.EXTRA),
-                        line.get(IssueFlags.CLIENTS),
-                        templates.all())
-                .requests();
+        return planOf(sharedName).requests();
     }
 
-    private void requireMembers() {
-        if (line.get(IssueFlags.MEMBERS).isEmpty()) {
+    private PkiPlan planOf(Optional<String> sharedName) {
+        IssueMode mode =
+                line.get(IssueFlags.MODE).or(() -> ofFile.map(PkiPlan::mode)).orElse(IssueMode.PER_MEMBER);
+        return new PkiPlan(
+                mode,
+                sharedName.or(() -> ofFile.map(PkiPlan::sharedName)).orElseGet(() -> sharedName(mode)),
+                members(),
+                given(IssueFlags.LOOPBACK, PkiPlan::loopback, PkiPlan.LOOPBACK),
+                given(IssueFlags.EXTRA, PkiPlan::extra, List.of()),
+                given(IssueFlags.CLIENTS, PkiPlan::clients, List.of()),
+                templates.all());
+    }
+
+    private static String sharedName(IssueMode mode) {
+        return mode == IssueMode.CLUSTER_SERVER ? "server" : "etcd";
+    }
+
+    private List<MemberNames> members() {
+        List<MemberNames> members = given(IssueFlags.MEMBERS, PkiPlan::members, List.of());
+        if (members.isEmpty()) {
             throw OperatorException.of(
                     ExitCode.BAD_ARGUMENTS,
                     "--mode is given, but no member",
-                    "give each as --member etcd1=10.0.0.1,etcd1.example.com");
+                    "give each as --member etcd1=10.0.0.1,etcd1.example.com, or the cluster file by --file");
         }
+        return members;
+    }
+
+    /** What the line gives, else the cluster file, else what is usual. */
+    private <T> List<T> given(Flag<List<T>> flag, Function<PkiPlan, List<T>> inFile, List<T> usual) {
+        return line.given(flag) ? line.get(flag) : ofFile.map(inFile).orElse(usual);
     }
 
     List<String> mistakes() {

@@ -245,11 +245,38 @@ public final class PkiStore {
                 folder.file(entry.files().key()));
     }
 
-    /** Remembers that {@code certificate} was put on a host. */
-    public void recordInstallation(IssuedCertificate certificate, String where) {
-        IndexEntry entry = folder.entry(IndexEntry.Event.INSTALLED, certificate.name())
-                .with("serial", certificate.certificate().serialText())
-                .with("where", where);
-        folder.write(List.of(entry), transaction -> {});
+    /** What was put where, the last to each place. */
+    public Map<String, IndexEntry> installations() {
+        Map<String, IndexEntry> places = new LinkedHashMap<>();
+        for (IndexEntry entry : entries()) {
+            if (entry.is(IndexEntry.Event.INSTALLED)) {
+                places.put(entry.get("where"), entry);
+            }
+        }
+        return places;
+    }
+
+    /** Whether {@code installation} is on record as the last at its place. */
+    public boolean knows(Installation installation) {
+        IndexEntry last = installations().get(installation.where());
+        return last != null
+                && last.get("serial")
+                        .equals(installation.certificate().certificate().serialText());
+    }
+
+    /** Remembers that certificates were put on hosts. */
+    public void record(List<Installation> installations) {
+        if (installations.isEmpty()) {
+            return;
+        }
+        List<IndexEntry> added = installations.stream().map(this::entry).toList();
+        folder.write(added, transaction -> {});
+    }
+
+    private IndexEntry entry(Installation installation) {
+        return folder.entry(
+                        IndexEntry.Event.INSTALLED, installation.certificate().name())
+                .with("serial", installation.certificate().certificate().serialText())
+                .with("where", installation.where());
     }
 }

@@ -5,6 +5,7 @@ import dev.quorate.failure.OperatorException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.FileLockInterruptionException;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** A folder whose files change in transactions, each remembered in its index. */
 final class StoreFolder {
@@ -25,6 +27,7 @@ final class StoreFolder {
     private final Path directory;
     private final StoreVersions versions;
     private final Clock clock;
+    private final ReentrantLock threads = new ReentrantLock();
 
     StoreFolder(Path directory, Clock clock) {
         this.directory = directory;
@@ -92,11 +95,33 @@ final class StoreFolder {
         }
     }
 
+    /** Steps of a plan share a store, so threads wait for each other here; other programs at the file. */
     private void locked(Locked work) throws IOException {
+        try {
+            threads.lockInterruptibly();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new OperatorException(interrupted().failure(), e);
+        }
+        try {
+            withFileLocked(work);
+        } finally {
+            threads.unlock();
+        }
+    }
+
+    private OperatorException interrupted() {
+        return OperatorException.of(
+                ExitCode.INTERRUPTED, "interrupted while waiting to write to " + directory + "; nothing was changed");
+    }
+
+    private void withFileLocked(Locked work) throws IOException {
         try (FileChannel channel = FileChannel.open(file(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock lock = channel.lock()) {
             assert lock.isValid();
             work.run();
+        } catch (FileLockInterruptionException e) {
+            throw new OperatorException(interrupted().failure(), e);
         } catch (OverlappingFileLockException e) {
             throw new OperatorException(
                     OperatorException.of(ExitCode.ERROR, "another command is writing to " + directory)

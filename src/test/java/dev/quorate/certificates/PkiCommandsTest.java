@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.quorate.failure.OperatorException;
+import dev.quorate.pki.Installation;
 import dev.quorate.testing.FakeInvocation;
 import dev.quorate.testing.OpenSsl;
 import java.io.IOException;
@@ -160,7 +161,12 @@ class PkiCommandsTest {
         assertRefused("no profile is given", "pki", "issue", "a");
         assertRefused("there is no profile \"sever\"", "pki", "issue", "a", "--profile", "sever");
         assertRefused("the server certificate a names no host", "pki", "issue", "a", "--profile", "server");
-        assertRefused("neither a name nor a member nor a client is given", "pki", "issue", "--profile", "client");
+        assertRefused(
+                "neither a name nor a member nor a client is given, and there is no cluster file",
+                "pki",
+                "issue",
+                "--profile",
+                "client");
         assertRefused("--mode is given, but no member", "pki", "issue", "--mode", "combined");
         assertRefused(
                 "two certificates would share the file server.crt",
@@ -288,8 +294,8 @@ class PkiCommandsTest {
         assertThatThrownBy(() -> console.run(line)).hasMessage("2 findings must be mended");
 
         assertThat(line.written())
-                .contains("etcd1, 10.0.0.1, etcd1-server, yes, etcd1-peer, yes\n")
-                .contains("etcd1, 10.0.0.9, etcd1-server, NO, etcd1-peer, NO\n")
+                .contains("etcd1, 10.0.0.1, name, etcd1-server, yes, etcd1-peer, yes\n")
+                .contains("etcd1, 10.0.0.9, name, etcd1-server, NO, etcd1-peer, NO\n")
                 .contains("blocker: etcd1-server lacks the name 10.0.0.9 of etcd1")
                 .contains("is rw-r--r--, not rw-------; chmod 0600 " + console.file("etcd1-peer.key"));
     }
@@ -344,7 +350,7 @@ class PkiCommandsTest {
         console.run("pki", "issue", "root", "--profile", "client");
         var store = dev.quorate.pki.PkiStore.at(console.pki(), Clock.systemUTC());
 
-        store.recordInstallation(store.require("root"), "node-1:/etc/etcd/root.crt");
+        store.record(List.of(new Installation(store.require("root"), "node-1:/etc/etcd/root.crt")));
 
         assertThat(console.run("pki", "list").written()).contains("valid, node-1:/etc/etcd/root.crt");
     }

@@ -13,6 +13,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -122,6 +127,28 @@ class PkiStoreTest {
             return files.filter(path -> path.getFileName().toString().startsWith(file + "."))
                     .toList();
         }
+    }
+
+    /** Steps of a plan distribute to all hosts at once. */
+    @Test
+    void threadsThatShareAStoreWaitForEachOther() throws Exception {
+        PkiStore store = store();
+        CertificateAuthority authority = store.ensureAuthority(AuthorityRequest.of(Subject.ofCommonName("etcd CA")));
+        IssuedCertificate issued = store.issue(authority, server());
+        List<Callable<Void>> hosts = IntStream.range(0, 8)
+                .<Callable<Void>>mapToObj(host -> () -> {
+                    store.record(List.of(new Installation(issued, "host-" + host)));
+                    return null;
+                })
+                .toList();
+
+        try (ExecutorService threads = Executors.newFixedThreadPool(hosts.size())) {
+            for (Future<Void> done : threads.invokeAll(hosts)) {
+                done.get();
+            }
+        }
+
+        assertThat(store.installations()).hasSize(hosts.size());
     }
 
     @Test

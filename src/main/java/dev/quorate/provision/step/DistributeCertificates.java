@@ -1,6 +1,6 @@
 package dev.quorate.provision.step;
 
-import dev.quorate.pki.IndexEntry;
+import dev.quorate.pki.Installation;
 import dev.quorate.pki.IssuedCertificate;
 import dev.quorate.pki.PkiStore;
 import dev.quorate.plan.Step;
@@ -64,25 +64,16 @@ public record DistributeCertificates(Host host, PkiStore store, List<NodeFile> f
                 host.files().write(file.target(), OperatorFiles.read(file.source()), file.access());
             }
         }
-        unrecorded().forEach(installed -> store.recordInstallation(installed.certificate(), installed.where()));
+        store.record(unrecorded());
     }
 
-    private record Installed(IssuedCertificate certificate, String where) {
-        boolean isToldBy(IndexEntry entry) {
-            return entry.is(IndexEntry.Event.INSTALLED)
-                    && entry.get("serial").equals(certificate.certificate().serialText())
-                    && entry.get("where").equals(where);
-        }
-    }
-
-    private List<Installed> unrecorded() {
+    private List<Installation> unrecorded() {
         List<IssuedCertificate> issued = store.certificates();
-        List<IndexEntry> entries = store.entries();
         return files.stream()
                 .flatMap(file -> issued.stream()
                         .filter(certificate -> certificate.certificateFile().equals(file.source()))
-                        .map(certificate -> new Installed(certificate, host.name() + ":" + file.target())))
-                .filter(installed -> entries.stream().noneMatch(installed::isToldBy))
+                        .map(certificate -> new Installation(certificate, host.name() + ":" + file.target())))
+                .filter(installation -> !store.knows(installation))
                 .toList();
     }
 }
