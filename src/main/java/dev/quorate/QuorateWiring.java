@@ -22,6 +22,7 @@ import dev.quorate.etcd.jetcd.JetcdClients;
 import dev.quorate.health.HealthProbe;
 import dev.quorate.kv.KvCommands;
 import dev.quorate.lease.LeaseCommands;
+import dev.quorate.lock.LockCommands;
 import dev.quorate.maintenance.AlarmCommands;
 import dev.quorate.maintenance.DefragCommands;
 import dev.quorate.maintenance.DowngradeCommands;
@@ -201,6 +202,7 @@ final class QuorateWiring {
                 new KvCommands(connections, sessions),
                 new WatchCommands(connections, launch.environment()),
                 new LeaseCommands(connections),
+                new LockCommands(connections),
                 new MemberCommands(connections),
                 new LeaderCommands(connections),
                 new AuthCommands(sessions, connections),

@@ -59,6 +59,19 @@ record DifferentialCase(
         return text.startsWith("- ") ? Expectation.REFUSED_INSTEAD : Expectation.SAME;
     }
 
+    /** Whether it begins with a watch, not with output. */
+    boolean watches() {
+        return words.contains("watch")
+                || words.contains("-l")
+                || words.contains("--listen")
+                || takesTurns() && !meanwhile.isEmpty();
+    }
+
+    /** Whether it makes a lease and a key named after that. */
+    boolean takesTurns() {
+        return words.contains("lock") || words.contains("elect");
+    }
+
     /** The words with {@code $1}, {@code $2} … replaced by {@code leases}. */
     static List<String> filledIn(List<String> words, List<String> leases) {
         List<String> filled = new ArrayList<>();

@@ -82,7 +82,7 @@ abstract class DifferentialSide implements AutoCloseable {
             run.end();
         }
         rememberLease(line, run.output());
-        return new DifferentialAnswer(outcome(run, ended), harmonized(run.output()), run.error());
+        return new DifferentialAnswer(outcome(run, ended), harmonized(line, run.output()), run.error());
     }
 
     private static Outcome outcome(Run run, boolean ended) {
@@ -93,7 +93,7 @@ abstract class DifferentialSide implements AutoCloseable {
     }
 
     private void awaitBegin(DifferentialCase line, Run run) throws Exception {
-        if (line.words().contains("watch")) {
+        if (line.watches()) {
             metrics.awaitWatches(true, run, PATIENCE_MILLISECONDS);
             return;
         }
@@ -141,13 +141,14 @@ abstract class DifferentialSide implements AutoCloseable {
         }
     }
 
-    private byte[] harmonized(byte[] output) {
+    private byte[] harmonized(DifferentialCase line, byte[] output) {
         String text = new String(output, StandardCharsets.ISO_8859_1).replace(authority(), "ENDPOINT");
         for (int i = 0; i < leases.size(); i++) {
             String name = "LEASE" + (i + 1);
             text = text.replace(leases.get(i), name).replace(Long.toString(Long.parseLong(leases.get(i), 16)), name);
         }
-        return DifferentialMasks.apply(text).getBytes(StandardCharsets.ISO_8859_1);
+        String masked = DifferentialMasks.apply(line.takesTurns() ? DifferentialMasks.applyToKeysOfLeases(text) : text);
+        return masked.getBytes(StandardCharsets.ISO_8859_1);
     }
 
     private String authority() {
