@@ -31,6 +31,10 @@ import dev.quorate.maintenance.EndpointSurvey;
 import dev.quorate.maintenance.RollingDefrag;
 import dev.quorate.member.LeaderCommands;
 import dev.quorate.member.MemberCommands;
+import dev.quorate.provision.binary.EtcdBinaries;
+import dev.quorate.remote.Host;
+import dev.quorate.remote.local.LocalHost;
+import dev.quorate.remote.local.Supervisor;
 import dev.quorate.sandbox.Sandbox;
 import dev.quorate.sandbox.SandboxCommands;
 import dev.quorate.sandbox.SandboxContext;
@@ -61,12 +65,16 @@ import dev.quorate.shell.history.HistoryCommands;
 import dev.quorate.shell.terminal.LineAssistance;
 import dev.quorate.shell.terminal.ReplRunner;
 import dev.quorate.shell.terminal.Surroundings;
+import dev.quorate.snapshot.Restoring;
+import dev.quorate.snapshot.Saving;
+import dev.quorate.snapshot.SnapshotCommands;
 import dev.quorate.time.Pause;
 import dev.quorate.watch.WatchCommands;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.springframework.context.support.GenericApplicationContext;
 
@@ -215,8 +223,14 @@ final class QuorateWiring {
                 new AlarmCommands(connections),
                 new DefragCommands(new RollingDefrag(survey, connections)),
                 new DowngradeCommands(connections),
+                new SnapshotCommands(new Saving(sessions, connections), this::restoring),
                 new CertificateCommands(
                         sessions, connections, get(QuorateHome.class), get(Clock.class), launch.environment()));
+    }
+
+    private Restoring restoring() {
+        Host here = new LocalHost("this machine", new Supervisor(Map.of(), Pause.real()));
+        return new Restoring(here, new EtcdBinaries(here, launch.environment()));
     }
 
     private List<CommandGroup> consoleCommands() {

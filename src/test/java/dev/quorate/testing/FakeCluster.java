@@ -17,6 +17,7 @@ import dev.quorate.etcd.ResponseHeader;
 import dev.quorate.etcd.Watches;
 import dev.quorate.failure.ExitCode;
 import dev.quorate.failure.OperatorException;
+import java.io.IOException;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -37,7 +38,15 @@ public final class FakeCluster implements EtcdClient {
     private final List<Member> members = new ArrayList<>();
     private final Map<Endpoint, EndpointStatus> answers = new LinkedHashMap<>();
     private final List<Endpoint> frozen = new ArrayList<>();
+    private final List<Alarm> alarms = new ArrayList<>();
+    private final Map<Endpoint, Snapshots> snapshots = new LinkedHashMap<>();
     private boolean quorum = true;
+
+    /** What a member sends that is asked for a snapshot. */
+    @FunctionalInterface
+    public interface Snapshots {
+        void sendTo(Maintenance.SnapshotSink sink) throws IOException;
+    }
 
     public FakeCluster(String... endpoints) {
         this.endpoints = List.of(endpoints).stream().map(Endpoint::new).toList();
@@ -72,6 +81,18 @@ public final class FakeCluster implements EtcdClient {
     /** {@code endpoint} takes calls and never answers. */
     public FakeCluster frozen(String endpoint) {
         frozen.add(new Endpoint(endpoint));
+        return this;
+    }
+
+    /** Member {@code id} has raised an alarm. */
+    public FakeCluster alarmed(long id, Alarm.Type type) {
+        alarms.add(new Alarm(id, type));
+        return this;
+    }
+
+    /** {@code endpoint} sends this snapshot. */
+    public FakeCluster snapshot(String endpoint, Snapshots sent) {
+        snapshots.put(new Endpoint(endpoint), sent);
         return this;
     }
 
@@ -145,7 +166,7 @@ public final class FakeCluster implements EtcdClient {
 
             @Override
             public AlarmList alarms() {
-                throw unforeseen();
+                return new AlarmList(new ResponseHeader(CLUSTER, 0, 9, 3), alarms);
             }
 
             @Override
@@ -164,8 +185,13 @@ public final class FakeCluster implements EtcdClient {
             }
 
             @Override
-            public long snapshot(Endpoint endpoint, SnapshotSink sink) {
-                throw unforeseen();
+            public long snapshot(Endpoint endpoint, SnapshotSink sink) throws IOException {
+                Snapshots sent = snapshots.get(endpoint);
+                if (sent == null) {
+                    throw unforeseen();
+                }
+                sent.sendTo(sink);
+                return 0;
             }
 
             @Override

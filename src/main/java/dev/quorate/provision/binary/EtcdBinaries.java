@@ -63,6 +63,13 @@ public final class EtcdBinaries {
         return Optional.empty();
     }
 
+    /** Where etcd's programs may be: what is on {@code PATH}, then the versions in the cache, the newest first. */
+    public List<Path> directories() throws InterruptedException {
+        List<Path> directories = new ArrayList<>(searchPath);
+        cachedVersions().forEach(version -> directories.add(versions.resolve(version.toString())));
+        return directories;
+    }
+
     private List<EtcdVersion> cachedVersions() throws InterruptedException {
         return host.files().list(versions).stream()
                 .flatMap(name -> EtcdVersion.parse(name).stream())

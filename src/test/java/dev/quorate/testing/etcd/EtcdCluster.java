@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -124,6 +125,7 @@ public final class EtcdCluster implements AutoCloseable {
         private int members = 1;
         private boolean tls;
         private boolean demandClientCertificate = true;
+        private Consumer<EtcdCluster> beforeStart = cluster -> {};
         private Function<TestCertificates, TestCertificates.Pair> serverCertificate = TestCertificates::server;
 
         private Builder(String version) {
@@ -159,12 +161,19 @@ public final class EtcdCluster implements AutoCloseable {
             return this;
         }
 
+        /** What is done before the members start, when their names, addresses and directories are known. */
+        public Builder before(Consumer<EtcdCluster> preparation) {
+            beforeStart = preparation;
+            return this;
+        }
+
         public EtcdCluster start() {
             Path directory = temporaryDirectory();
             EtcdCluster cluster = new EtcdCluster(directory, tls, servers(directory));
             List<String> flags = flags(cluster);
             Path etcd = EtcdBinaries.etcd(version);
             cluster.servers.forEach(server -> server.configure(etcd, tls ? "https" : "http", flags));
+            beforeStart.accept(cluster);
             try {
                 cluster.servers.forEach(EtcdServer::start);
                 cluster.awaitHealthy();
