@@ -31,6 +31,7 @@ import dev.quorate.maintenance.EndpointSurvey;
 import dev.quorate.maintenance.RollingDefrag;
 import dev.quorate.member.LeaderCommands;
 import dev.quorate.member.MemberCommands;
+import dev.quorate.mirror.MirrorCommands;
 import dev.quorate.provision.binary.EtcdBinaries;
 import dev.quorate.remote.Host;
 import dev.quorate.remote.local.LocalHost;
@@ -223,6 +224,7 @@ final class QuorateWiring {
                 new AlarmCommands(connections),
                 new DefragCommands(new RollingDefrag(survey, connections)),
                 new DowngradeCommands(connections),
+                new MirrorCommands(sessions, connections, get(EtcdClients.class)),
                 new SnapshotCommands(new Saving(sessions, connections), this::restoring),
                 new CertificateCommands(
                         sessions, connections, get(QuorateHome.class), get(Clock.class), launch.environment()));

@@ -8,17 +8,26 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** The program as a process starts it, within this one, with a home and an environment of its own. */
 final class Program {
 
     private final Map<String, String> environment = new HashMap<>();
+    private Consumer<String> listener = note -> {};
 
     Program(Path home) {
         environment.put("QUORATE_HOME", home.toString());
+    }
+
+    /** Tells {@code notes} at once what standard error gets. */
+    Program noting(List<String> notes) {
+        listener = notes::add;
+        return this;
     }
 
     /** What a run came to. */
@@ -37,8 +46,16 @@ final class Program {
     Result runWith(String input, String... words) {
         var in = new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8));
         var out = new ByteArrayOutputStream();
-        List<String> error = new ArrayList<>();
-        var streams = new Streams(in, out, error::add, Surface.PIPE, new StreamQuestions(in, false));
+        List<String> error = Collections.synchronizedList(new ArrayList<>());
+        var streams = new Streams(
+                in,
+                out,
+                line -> {
+                    error.add(line);
+                    listener.accept(line);
+                },
+                Surface.PIPE,
+                new StreamQuestions(in, false));
         int status = QuorateApplication.run(new Launch(List.of(words), environment, streams, false));
         return new Result(status, out.toString(StandardCharsets.UTF_8), error);
     }
