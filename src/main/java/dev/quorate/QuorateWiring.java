@@ -6,6 +6,8 @@ import dev.quorate.access.RoleCommands;
 import dev.quorate.access.UserCommands;
 import dev.quorate.audit.AuditLog;
 import dev.quorate.certificates.CertificateCommands;
+import dev.quorate.check.CheckCommands;
+import dev.quorate.check.PatientClient;
 import dev.quorate.cluster.ClusterFileCommands;
 import dev.quorate.cluster.ClusterStatus;
 import dev.quorate.cluster.StatusCommands;
@@ -224,6 +226,7 @@ final class QuorateWiring {
                 new AlarmCommands(connections),
                 new DefragCommands(new RollingDefrag(survey, connections)),
                 new DowngradeCommands(connections),
+                new CheckCommands(new PatientClient(sessions, connections)),
                 new MirrorCommands(sessions, connections, get(EtcdClients.class)),
                 new SnapshotCommands(new Saving(sessions, connections), this::restoring),
                 new CertificateCommands(

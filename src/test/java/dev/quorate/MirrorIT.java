@@ -204,14 +204,19 @@ class MirrorIT {
             return notes.getFirst();
         }
 
-        Result stop() throws InterruptedException {
+        Result stop() {
             thread.interrupt();
-            thread.join(TimeUnit.SECONDS.toMillis(10));
+            try {
+                thread.join(TimeUnit.SECONDS.toMillis(10));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
             return result.getFirst();
         }
 
         @Override
-        public void close() throws InterruptedException {
+        public void close() {
             if (thread.isAlive()) {
                 stop();
             }

@@ -27,6 +27,13 @@ public interface EtcdClient extends AutoCloseable {
     /** The certificate that the server at {@code endpoint} shows, whether good or not; none where it speaks no TLS. */
     Optional<X509Certificate> serverCertificate(Endpoint endpoint);
 
+    /**
+     * What the member at {@code endpoint} tells Prometheus, as text.
+     *
+     * @throws dev.quorate.failure.OperatorException if it cannot be had
+     */
+    String metrics(Endpoint endpoint);
+
     @Override
     void close();
 }

@@ -251,5 +251,10 @@ public final class FakeCluster implements EtcdClient {
     }
 
     @Override
+    public String metrics(Endpoint endpoint) {
+        throw unforeseen();
+    }
+
+    @Override
     public void close() {}
 }

@@ -106,6 +106,10 @@ final class Channels implements AutoCloseable {
         of(endpoint).suspect(true);
     }
 
+    MetricsPage metrics() {
+        return new MetricsPage(security, settings.timeouts().command());
+    }
+
     ConnectionDiagnosis diagnosis() {
         return new ConnectionDiagnosis(security, settings.timeouts().dial());
     }

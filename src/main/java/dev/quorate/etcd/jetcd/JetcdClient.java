@@ -86,6 +86,11 @@ final class JetcdClient implements EtcdClient {
     }
 
     @Override
+    public String metrics(Endpoint endpoint) {
+        return channels.metrics().of(endpoint);
+    }
+
+    @Override
     public void close() {
         if (root) {
             channels.close();
