@@ -10,6 +10,7 @@ import dev.quorate.check.CheckCommands;
 import dev.quorate.check.PatientClient;
 import dev.quorate.cluster.ClusterFileCommands;
 import dev.quorate.cluster.ClusterStatus;
+import dev.quorate.cluster.ExchangeCommands;
 import dev.quorate.cluster.StatusCommands;
 import dev.quorate.cluster.lint.SystemResolver;
 import dev.quorate.command.CommandGroup;
@@ -222,6 +223,7 @@ final class QuorateWiring {
                 new AccessCommands(connections),
                 new StatusCommands(new ClusterStatus(sessions, connections, get(Clock.class))),
                 new ClusterFileCommands(get(QuorateHome.class), sessions, new SystemResolver(NAME_SERVER_PATIENCE)),
+                new ExchangeCommands(get(QuorateHome.class), sessions, thisMachine()),
                 new EndpointCommands(survey),
                 new AlarmCommands(connections),
                 new DefragCommands(new RollingDefrag(survey, connections)),
@@ -234,8 +236,12 @@ final class QuorateWiring {
     }
 
     private Restoring restoring() {
-        Host here = new LocalHost("this machine", new Supervisor(Map.of(), Pause.real()));
+        Host here = thisMachine();
         return new Restoring(here, new EtcdBinaries(here, launch.environment()));
+    }
+
+    private static Host thisMachine() {
+        return new LocalHost("this machine", new Supervisor(Map.of(), Pause.real()));
     }
 
     private List<CommandGroup> consoleCommands() {

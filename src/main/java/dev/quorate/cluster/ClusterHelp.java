@@ -34,5 +34,27 @@ final class ClusterHelp {
               cluster lint prod
               cluster lint --file ./cluster.yaml --no-resolve -w json""";
 
+    static final String IMPORT = """
+            The source may be servers of Hetzner Cloud as hcloud server list -o json prints them (the private address is \
+            for cluster traffic, the public one for SSH), an Ansible inventory in YAML or INI (ansible_host, ansible_user, \
+            ansible_port and private_ip count; ranges are understood), or a plain table of NAME ADDRESS [HOST] lines. \
+            Which it is shows by its looks. What is not understood is told and left out.
+
+            Examples:
+              cluster import prod --selector cluster=prod,etcd=true     asks hcloud
+              hcloud server list -o json | quorate cluster import prod -
+              cluster import prod inventory.yml --group etcd --like 003
+              cluster import prod hosts.txt --print""";
+
+    static final String EXPORT = """
+            The formats: kubeadm is the etcd.external stanza of its configuration, environment a file of ETCDCTL_* \
+            variables, aliases a file with etcdctl_cluster and etcdctl_node1 and so on for bash, ansible an inventory, \
+            ssh-config blocks for ~/.ssh/config. All paths are absolute.
+
+            Examples:
+              cluster export kubeadm prod
+              cluster export aliases prod > ~/.bashrc.d/etcd-prod.sh
+              cluster export ssh-config prod >> ~/.ssh/config""";
+
     private ClusterHelp() {}
 }

@@ -9,6 +9,7 @@ import dev.quorate.session.ContextStore;
 import dev.quorate.session.QuorateHome;
 import dev.quorate.session.SessionResolver;
 import dev.quorate.session.Sessions;
+import dev.quorate.testing.FakeHost;
 import dev.quorate.testing.FakeInvocation;
 import dev.quorate.testing.Lines;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ final class ClusterConsole {
     static final String TOKEN = "kX2vTq8LmZ4wRb7NcY1s";
 
     private final List<CommandSpec> commands = new ArrayList<>();
+    private final FakeHost local = new FakeHost("this machine");
     private final Path home;
 
     ClusterConsole(Path directory) {
@@ -29,10 +31,16 @@ final class ClusterConsole {
         QuorateHome quorateHome = new QuorateHome(directory);
         SessionResolver resolver = new SessionResolver(Map.of(), new ContextStore(quorateHome));
         Sessions sessions = new Sessions(resolver.forOneLine());
-        for (CommandGroup group :
-                List.of(new ClusterFileCommands(quorateHome, sessions, NameResolver.OFF, () -> TOKEN))) {
+        for (CommandGroup group : List.of(
+                new ClusterFileCommands(quorateHome, sessions, NameResolver.OFF, () -> TOKEN),
+                new ExchangeCommands(quorateHome, sessions, local, () -> TOKEN))) {
             commands.addAll(group.commands());
         }
+    }
+
+    /** The machine at hand. */
+    FakeHost local() {
+        return local;
     }
 
     Path file(String cluster) {

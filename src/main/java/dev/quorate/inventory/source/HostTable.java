@@ -7,12 +7,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Lines of {@code NAME ADDRESS [HOST]}. Bars of a drawn table, Markdown's too, commas and semicolons count as spaces;
  * headings, rules and comments are passed over, as is everything behind {@code #}.
  */
 public final class HostTable {
+
+    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9_.:%-]+");
 
     private HostTable() {}
 
@@ -50,11 +53,19 @@ public final class HostTable {
     }
 
     private static Optional<NodeSpec> member(List<String> words) {
-        if (words.size() < 2 || words.size() > 3 || !isHost(words.get(1))) {
+        if (words.size() < 2 || words.size() > 3 || !isAddress(words.get(1))) {
+            return Optional.empty();
+        }
+        if (words.size() == 3 && !HOST.matcher(words.get(2)).matches()) {
             return Optional.empty();
         }
         Optional<String> host = words.size() == 3 ? Optional.of(words.get(2)) : Optional.empty();
         return Optional.of(NodeSpec.of(words.get(0), words.get(1)).withHost(host));
+    }
+
+    /** A word without a dot, a colon or a digit is prose rather than an address. */
+    private static boolean isAddress(String text) {
+        return isHost(text) && text.matches(".*[.:\\d].*");
     }
 
     static boolean isHost(String text) {

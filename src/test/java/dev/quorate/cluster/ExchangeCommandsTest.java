@@ -1,0 +1,156 @@
+package dev.quorate.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.quorate.inventory.ClusterSpec;
+import dev.quorate.inventory.NodeSpec;
+import dev.quorate.inventory.file.ClusterFile;
+import dev.quorate.testing.FakeInvocation;
+import dev.quorate.testing.Golden;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ExchangeCommandsTest {
+
+    @TempDir
+    private Path home;
+
+    private ClusterConsole console;
+
+    @BeforeEach
+    void open() {
+        console = new ClusterConsole(home);
+    }
+
+    @Test
+    void importsWhatHcloudAnswers() throws Exception {
+        console.local().answering("hcloud server list -o json --selector etcd=true", """
+                        [{"name": "node-1", "public_net": {"ipv4": {"ip": "203.0.113.1"}}, "private_net": [{"ip": "10.1.1.1"}]}]
+                        """);
+
+        console.run("cluster", "import", "prod", "--selector", "etcd=true", "--like", "000");
+
+        ClusterSpec spec = ClusterFile.load(console.file("prod"));
+        assertThat(spec.members())
+                .containsExactly(NodeSpec.of("node-1", "10.1.1.1").withHost(Optional.of("203.0.113.1")));
+        assertThat(spec.certificates().directory()).hasToString("/etc/etcd");
+        assertThat(Files.readString(console.file("prod")))
+                .contains("# Its members came from hcloud, labels etcd=true.");
+    }
+
+    @Test
+    void tellsWhatHcloudComplainsOf() {
+        console.local().answering("hcloud server list -o json", 1, "", "hcloud: no active context or token\n");
+
+        assertThatThrownBy(() -> console.run("cluster", "import", "prod", "--hcloud"))
+                .hasMessageContaining("hcloud: no active context or token");
+    }
+
+    @Test
+    void importsATableFromStandardInput() throws Exception {
+        FakeInvocation line = console.prepare("cluster", "import", "prod", "-")
+                .typing("etcd1 10.0.0.1", "what is this?", "etcd2 10.0.0.2");
+
+        console.run(line);
+
+        assertThat(ClusterFile.load(console.file("prod")).members()).hasSize(2);
+        assertThat(line.notes().getFirst()).isEqualTo("line 2 is no \"NAME ADDRESS [HOST]\": what is this?");
+    }
+
+    @Test
+    void saysOnceForTheClusterWhatAllHostsShare() throws Exception {
+        Path inventory = Files.writeString(home.resolve("inventory.ini"), """
+                [etcd]
+                a ansible_host=10.0.0.1
+                b ansible_host=10.0.0.2
+                [etcd:vars]
+                ansible_user=ann
+                """);
+
+        console.run("cluster", "import", "prod", inventory.toString());
+
+        ClusterSpec spec = ClusterFile.load(console.file("prod"));
+        assertThat(spec.ssh().user()).contains("ann");
+        assertThat(spec.members()).containsExactly(NodeSpec.of("a", "10.0.0.1"), NodeSpec.of("b", "10.0.0.2"));
+    }
+
+    @Test
+    void refusesSourcesWithoutMembers() {
+        assertThatThrownBy(() -> console.run("cluster", "import", "prod"))
+                .hasMessage("where the members come from is not said");
+        assertThatThrownBy(() -> console.run(
+                        console.prepare("cluster", "import", "prod", "-").typing("garbage")))
+                .hasMessage("no member was found");
+        assertThatThrownBy(() -> console.run(
+                        "cluster", "import", "prod", home.resolve("none").toString()))
+                .hasMessageStartingWith("cannot read ");
+        assertThat(console.file("prod")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"kubeadm", "environment", "aliases", "ansible", "ssh-config"})
+    void exportsForOtherTools(String format) throws Exception {
+        console.run("cluster", "init", "prod", "--like", "004");
+
+        String written = console.run("cluster", "export", format, "prod").written();
+
+        Golden.of(ExchangeCommandsTest.class).check(format + ".txt", written.replace(home.toString(), "/HOME"));
+    }
+
+    @Test
+    void aliasesWorkInBashFromAnyDirectory() throws Exception {
+        console.run("cluster", "init", "prod", "--like", "001");
+        Path file = home.resolve("aliases with space.sh");
+        Files.writeString(
+                file, console.run("cluster", "export", "aliases", "prod").written());
+        Path etcdctl = Files.writeString(home.resolve("etcdctl"), "#!/bin/sh\nprintf '%s\\n' \"$@\"\n");
+        etcdctl.toFile().setExecutable(true);
+
+        List<String> lines = bash("PATH='" + home + "':$PATH; . '" + file + "'; cd /; etcdctl_node2 get 'a b' -w json");
+
+        Path pki = home.resolve("clusters/prod/pki");
+        assertThat(lines)
+                .containsExactly(
+                        "--endpoints=https://k8s1-etcd2.k8s.lan:2379",
+                        "--cacert=" + pki.resolve("ca.crt"),
+                        "--cert=" + pki.resolve("admin.pem"),
+                        "--key=" + pki.resolve("admin-key.pem"),
+                        "get",
+                        "a b",
+                        "-w",
+                        "json");
+    }
+
+    @Test
+    void ansibleInventoryComesBackAsTheSameMembers() throws Exception {
+        console.run(
+                "cluster", "init", "prod", "--member", "a=10.0.0.1@h1", "--member", "b=10.0.0.2", "--ssh-user", "ann");
+        Path inventory = home.resolve("inventory.yml");
+        Files.writeString(
+                inventory, console.run("cluster", "export", "ansible", "prod").written());
+
+        console.run("cluster", "import", "again", inventory.toString());
+
+        ClusterSpec prod = ClusterFile.load(console.file("prod"));
+        assertThat(ClusterFile.load(console.file("again"))).isEqualTo(prod.named("again"));
+    }
+
+    private static List<String> bash(String script) throws IOException {
+        Process process = new ProcessBuilder("bash", "-c", script)
+                .redirectErrorStream(true)
+                .start();
+        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
+    }
+}
