@@ -64,6 +64,8 @@ import dev.quorate.shell.VersionCommands;
 import dev.quorate.shell.completion.ClusterSources;
 import dev.quorate.shell.completion.LineCompletion;
 import dev.quorate.shell.completion.LineHints;
+import dev.quorate.shell.completion.Lookups;
+import dev.quorate.shell.completion.script.CompletionCommands;
 import dev.quorate.shell.history.History;
 import dev.quorate.shell.history.HistoryCommands;
 import dev.quorate.shell.terminal.LineAssistance;
@@ -89,6 +91,9 @@ final class QuorateWiring {
     private static final Duration LONGEST_LOOK = Duration.ofSeconds(3);
 
     private static final Duration NAME_SERVER_PATIENCE = Duration.ofSeconds(3);
+
+    /** For what a shell asks when Tab is pressed, beyond the start of the program. */
+    private static final Duration LONGEST_TAB = Duration.ofMillis(1500);
 
     private final GenericApplicationContext beans = new GenericApplicationContext();
     private final Launch launch;
@@ -167,10 +172,19 @@ final class QuorateWiring {
     }
 
     private LineAssistance assistance() {
+        Lookups lookups = new Lookups(get(Sessions.class), get(Clock.class));
+        return new LineAssistance(completion(lookups), new LineHints(get(Binder.class)));
+    }
+
+    private LineCompletion completion(Lookups lookups) {
         ClusterSources sources = new ClusterSources(
-                get(Sessions.class), get(Connections.class), get(ContextStore.class), get(Clock.class));
-        Binder binder = get(Binder.class);
-        return new LineAssistance(new LineCompletion(binder, sources.all()), new LineHints(binder));
+                get(Sessions.class), get(Connections.class), get(ContextStore.class), get(Clock.class), lookups);
+        return new LineCompletion(get(Binder.class), sources.all());
+    }
+
+    /** For a shell's Tab, which has to wait for a start of the program and a first connection anyhow. */
+    private LineCompletion completionInShells() {
+        return completion(new Lookups(get(Sessions.class), get(Clock.class), LONGEST_TAB));
     }
 
     private Surroundings surroundings() {
@@ -250,6 +264,11 @@ final class QuorateWiring {
                 new HistoryCommands(get(History.class)),
                 new HelpCommands(() -> get(Binder.class)),
                 new VersionCommands(),
+                new CompletionCommands(
+                        get(Sessions.class),
+                        get(SessionResolver.class),
+                        () -> get(Binder.class),
+                        this::completionInShells),
                 new ScriptCommands(() -> get(ScriptReader.class), () -> get(ScriptRunner.class), launch.environment()));
     }
 

@@ -211,6 +211,22 @@ public final class Binder {
         }
     }
 
+    /** What the global options among {@code words}, the begin of a line, say of the session; nothing where they are wrong. */
+    public SettingValues settings(List<Word> words) {
+        try {
+            Scan scan = new Scan(catalog.root()).all(words);
+            List<Flag<?>> own = scan.node().command().map(CommandSpec::flags).orElse(List.of());
+            SettingValues settings = SettingValues.NONE;
+            for (Map.Entry<Flag<?>, List<Scan.Given>> entry :
+                    givenByFlag(own, scan).entrySet()) {
+                settings = GlobalOptions.add(settings, entry.getKey(), values(entry.getValue()));
+            }
+            return settings;
+        } catch (BindException e) {
+            return SettingValues.NONE;
+        }
+    }
+
     /**
      * What may come after {@code before}, the words left of the cursor; the word being typed is not among them.
      *

@@ -70,6 +70,20 @@ public final class CommandNode {
         return false;
     }
 
+    /** What its command does; of a mere group the words that follow: {@code list, add, remove}. */
+    public String about() {
+        if (command != null) {
+            return command.summary();
+        }
+        List<String> words = new ArrayList<>();
+        for (CommandNode child : children.values()) {
+            if (child.listed()) {
+                words.add(child.word);
+            }
+        }
+        return String.join(", ", words);
+    }
+
     /** The next words, in the order they were declared. */
     public Collection<CommandNode> children() {
         return children.values();

@@ -26,6 +26,11 @@ public final class StartOptions {
 
     private StartOptions() {}
 
+    /** All of them, the options of every line apart. */
+    public static List<Flag<?>> flags() {
+        return SPEC.flags();
+    }
+
     /** No options at all. */
     public static BoundLine none() {
         return new BoundLine(

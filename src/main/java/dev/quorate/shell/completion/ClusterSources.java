@@ -25,11 +25,12 @@ public final class ClusterSources {
     private final Lookups lookups;
     private final Clock clock;
 
-    public ClusterSources(Sessions sessions, Connections connections, ContextStore contexts, Clock clock) {
+    public ClusterSources(
+            Sessions sessions, Connections connections, ContextStore contexts, Clock clock, Lookups lookups) {
         this.sessions = sessions;
         this.connections = connections;
         this.contexts = contexts;
-        this.lookups = new Lookups(sessions, clock);
+        this.lookups = lookups;
         this.clock = clock;
     }
 

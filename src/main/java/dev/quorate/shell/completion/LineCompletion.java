@@ -49,23 +49,9 @@ public final class LineCompletion {
     private static List<Proposal> commandWords(Collection<CommandNode> nodes) {
         return nodes.stream()
                 .filter(CommandNode::listed)
-                .map(node -> Proposal.of(node.word(), description(node)))
+                .map(node -> Proposal.of(node.word(), node.about()))
                 .sorted()
                 .toList();
-    }
-
-    private static String description(CommandNode node) {
-        return node.command().map(command -> command.summary()).orElseGet(() -> members(node));
-    }
-
-    /** What a mere group has: {@code list, add, remove}. */
-    private static String members(CommandNode group) {
-        return String.join(
-                ", ",
-                group.children().stream()
-                        .filter(CommandNode::listed)
-                        .map(CommandNode::word)
-                        .toList());
     }
 
     /** Before a letter is typed only those of the command, as the global options would drown them. */

@@ -13,19 +13,28 @@ import java.util.function.Consumer;
 
 /**
  * Asks slow sources on threads of their own and remembers the answers for some seconds. The caller waits
- * {@link #PATIENCE} at most and then gets what has come so far; a question is never asked twice at the same time.
+ * a moment at most and then gets what has come so far; a question is never asked twice at the same time.
  */
 public final class Lookups {
 
+    /** So long a key may be slow to answer while somebody types. */
     static final Duration PATIENCE = Duration.ofMillis(280);
+
     static final Duration FRESH = Duration.ofSeconds(5);
     private static final int KEPT = 200;
 
+    private final Duration patience;
     private final Sessions sessions;
     private final Clock clock;
     private final Map<Topic, Answer> answers = new LinkedHashMap<>();
 
     public Lookups(Sessions sessions, Clock clock) {
+        this(sessions, clock, PATIENCE);
+    }
+
+    /** @param patience how long a caller waits for an answer */
+    public Lookups(Sessions sessions, Clock clock, Duration patience) {
+        this.patience = patience;
         this.sessions = sessions;
         this.clock = clock;
     }
@@ -69,14 +78,14 @@ public final class Lookups {
     }
 
     /**
-     * What {@code question} finds, within {@link #PATIENCE}.
+     * What {@code question} finds, within the patience there is.
      *
      * @param name says which question it is
      */
     public Proposals ask(String name, Question question) {
         Answer answer = answer(new Topic(sessions.standing().etcd(), name), question);
         try {
-            answer.done.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            answer.done.await(patience.toMillis(), TimeUnit.MILLISECONDS);
             return answer.found;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

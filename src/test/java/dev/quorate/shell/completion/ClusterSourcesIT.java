@@ -46,7 +46,12 @@ class ClusterSourcesIT {
         etcd = EtcdCluster.of(EtcdBinaries.V3_5).start();
         Sessions sessions = new Sessions(new Session(Optional.empty(), etcd.settings(), Session.Options.DEFAULT));
         connections = new Connections(sessions, new JetcdClients());
-        sources = new ClusterSources(sessions, connections, new ContextStore(new QuorateHome(home)), Clock.systemUTC());
+        sources = new ClusterSources(
+                sessions,
+                connections,
+                new ContextStore(new QuorateHome(home)),
+                Clock.systemUTC(),
+                new Lookups(sessions, Clock.systemUTC()));
         List<String> names = new ArrayList<>(List.of("/registry/poddisruptionbudgets/x", "/registry/services/x"));
         IntStream.range(0, KEYS).forEach(number -> names.add("/registry/pods/ns" + number % 7 + "/" + number));
         EtcdClient client = connections.client();
