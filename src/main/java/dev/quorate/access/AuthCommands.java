@@ -45,8 +45,10 @@ public final class AuthCommands implements CommandGroup {
 
     private void enable(Invocation line) {
         Access access = access();
-        guard.beforeEnabling(line);
-        RootUser.giveRole(access);
+        if (RootUser.exists(access)) {
+            guard.beforeEnabling(line);
+            RootUser.giveRole(access);
+        }
         access.enable();
         line.print(new AuthSwitchView(true));
         guard.afterEnabling(line);

@@ -10,9 +10,14 @@ final class RootUser {
 
     private RootUser() {}
 
-    /** Gives root its role, as etcdctl does; where there is no user root, etcd will say so. */
+    /** Whether there is one; where not, etcd refuses to turn authentication on. */
+    static boolean exists(Access access) {
+        return has(access.users().names());
+    }
+
+    /** Gives root its role, as etcdctl does. */
     static void giveRole(Access access) {
-        if (!has(access.users().names()) || has(access.rolesOf(NAME).names())) {
+        if (has(access.rolesOf(NAME).names())) {
             return;
         }
         if (!has(access.roles().names())) {

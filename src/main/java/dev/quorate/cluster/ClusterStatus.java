@@ -2,6 +2,7 @@ package dev.quorate.cluster;
 
 import dev.quorate.etcd.Endpoint;
 import dev.quorate.etcd.EtcdClient;
+import dev.quorate.failure.OperatorException;
 import dev.quorate.health.ClusterProbe;
 import dev.quorate.health.ClusterState;
 import dev.quorate.health.Look;
@@ -38,8 +39,18 @@ public final class ClusterStatus {
         EtcdClient client = connections.client();
         return switch (ClusterProbe.look(client, share.multipliedBy(3))) {
             case Look.Nothing nothing -> new SilentReport(cluster, nothing.replies());
-            case ClusterState state -> new MembersReport(cluster, state, certificateDays(client, state, share));
+            case ClusterState state -> {
+                requireTold(state);
+                yield new MembersReport(cluster, state, certificateDays(client, state, share));
+            }
         };
+    }
+
+    private static void requireTold(ClusterState state) {
+        if (state.refusal().isPresent()) {
+            throw new OperatorException(
+                    state.refusal().get().withHint("etcd tells its status to users with the role root: set user root"));
+        }
     }
 
     /** Whole days for which the certificate of each member that answers is good still; negative once it has expired. */

@@ -3,6 +3,8 @@ package dev.quorate.health;
 import dev.quorate.etcd.Alarm;
 import dev.quorate.etcd.EndpointStatus;
 import dev.quorate.etcd.Quorum;
+import dev.quorate.failure.ExitCode;
+import dev.quorate.failure.Failure;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +32,17 @@ public record ClusterState(long clusterId, List<MemberState> members, Optional<B
         List<MemberState> voters = members.stream().filter(MemberState::votes).toList();
         int healthy = (int) voters.stream().filter(MemberState::healthy).count();
         return new Quorum(voters.size(), healthy);
+    }
+
+    /** Why nobody told how it stands though somebody answered: the user may not ask, or is not logged in. */
+    public Optional<Failure> refusal() {
+        if (members.stream().anyMatch(member -> member.status().isPresent())) {
+            return Optional.empty();
+        }
+        return members.stream()
+                .flatMap(member -> member.failure().stream())
+                .filter(failure -> failure.exitCode() == ExitCode.ERROR)
+                .findFirst();
     }
 
     /** Whether the cluster can decide: enough voters are seen, or it was seen deciding. */

@@ -19,14 +19,18 @@ public final class HealthProbe {
         this.connections = connections;
     }
 
-    /** The cluster's health, or nothing where a password would have to be typed first. */
+    /** The cluster's health, or nothing where a password would have to be typed first or the user may not ask. */
     public Optional<ClusterHealth> look(Duration deadline) throws InterruptedException {
         Optional<String> name = sessions.standing().cluster();
         Optional<EtcdClient> client = connections.clientInBackground();
         if (client.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(summary(name, ClusterProbe.look(client.get(), deadline)));
+        Look look = ClusterProbe.look(client.get(), deadline);
+        if (look instanceof ClusterState state && state.refusal().isPresent()) {
+            return Optional.empty();
+        }
+        return Optional.of(summary(name, look));
     }
 
     private static ClusterHealth summary(Optional<String> name, Look look) {

@@ -34,7 +34,10 @@ final class LeaderMove {
     private static MemberState leader(Look look) {
         return switch (look) {
             case ClusterState state ->
-                state.leader().filter(MemberState::healthy).orElseThrow(LeaderMove::noLeader);
+                state.leader()
+                        .filter(MemberState::healthy)
+                        .orElseThrow(() ->
+                                state.refusal().map(OperatorException::new).orElseGet(LeaderMove::noLeader));
             case Look.Nothing nothing -> throw noLeader();
         };
     }

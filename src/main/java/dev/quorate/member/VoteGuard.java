@@ -94,7 +94,8 @@ final class VoteGuard {
         if (!line.interactive()) {
             return Optional.empty();
         }
-        if (ClusterProbe.look(connections.client(), PATIENCE) instanceof ClusterState state) {
+        if (ClusterProbe.look(connections.client(), PATIENCE) instanceof ClusterState state
+                && state.refusal().isEmpty()) {
             return Optional.of(state);
         }
         return Optional.empty();
