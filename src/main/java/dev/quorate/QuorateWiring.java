@@ -5,13 +5,18 @@ import dev.quorate.access.AuthCommands;
 import dev.quorate.access.RoleCommands;
 import dev.quorate.access.UserCommands;
 import dev.quorate.audit.AuditLog;
+import dev.quorate.audit.HostChanges;
 import dev.quorate.certificates.CertificateCommands;
 import dev.quorate.check.CheckCommands;
 import dev.quorate.check.PatientClient;
+import dev.quorate.cluster.ClusterBuild;
+import dev.quorate.cluster.ClusterCommands;
 import dev.quorate.cluster.ClusterFileCommands;
 import dev.quorate.cluster.ClusterStatus;
 import dev.quorate.cluster.ExchangeCommands;
+import dev.quorate.cluster.SshClusterHosts;
 import dev.quorate.cluster.StatusCommands;
+import dev.quorate.cluster.Toolbox;
 import dev.quorate.cluster.lint.SystemResolver;
 import dev.quorate.command.CommandGroup;
 import dev.quorate.command.CommandSpec;
@@ -39,9 +44,10 @@ import dev.quorate.provision.binary.EtcdBinaries;
 import dev.quorate.remote.Host;
 import dev.quorate.remote.local.LocalHost;
 import dev.quorate.remote.local.Supervisor;
+import dev.quorate.remote.ssh.SshQuestions;
 import dev.quorate.sandbox.Sandbox;
 import dev.quorate.sandbox.SandboxCommands;
-import dev.quorate.sandbox.SandboxContext;
+import dev.quorate.session.ClusterContexts;
 import dev.quorate.session.Connections;
 import dev.quorate.session.ContextStore;
 import dev.quorate.session.Protection;
@@ -107,6 +113,7 @@ final class QuorateWiring {
         QuorateWiring wiring = new QuorateWiring(launch);
         wiring.session();
         wiring.sandbox();
+        wiring.clusters();
         wiring.shell();
         wiring.console();
         wiring.beans.refresh();
@@ -138,8 +145,49 @@ final class QuorateWiring {
                         get(Clock.class),
                         Pause.real()));
         add(
-                SandboxContext.class,
-                () -> new SandboxContext(get(ContextStore.class), get(SessionResolver.class), get(Sessions.class)));
+                ClusterContexts.class,
+                () -> new ClusterContexts(get(ContextStore.class), get(SessionResolver.class), get(Sessions.class)));
+    }
+
+    private void clusters() {
+        Host here = new LocalHost("this machine", new Supervisor(Map.of(), Pause.real()));
+        add(
+                Toolbox.class,
+                () -> new Toolbox(
+                        here,
+                        new EtcdBinaries(here, launch.environment()),
+                        get(EtcdClients.class),
+                        get(Clock.class),
+                        Pause.real()));
+        add(
+                HostChanges.class,
+                () -> new HostChanges(get(AuditLog.class), get(Clock.class), System.getProperty("user.name")));
+        add(
+                ClusterBuild.class,
+                () -> new ClusterBuild(
+                        new SshClusterHosts(sshQuestions(), launch.environment()),
+                        get(Toolbox.class),
+                        get(HostChanges.class)));
+    }
+
+    private SshQuestions sshQuestions() {
+        ActiveQuestions questions = get(ActiveQuestions.class);
+        return new SshQuestions() {
+            @Override
+            public boolean person() {
+                return questions.person();
+            }
+
+            @Override
+            public boolean agrees(String question) {
+                return questions.readLine(question + " (yes/no) ").strip().equals("yes");
+            }
+
+            @Override
+            public char[] secret(String prompt) {
+                return questions.readSecret(prompt);
+            }
+        };
     }
 
     private void shell() {
@@ -224,6 +272,7 @@ final class QuorateWiring {
         Sessions sessions = get(Sessions.class);
         Connections connections = get(Connections.class);
         EndpointSurvey survey = new EndpointSurvey(sessions, connections);
+        ClusterStatus status = new ClusterStatus(sessions, connections, get(Clock.class));
         return List.of(
                 new KvCommands(connections, sessions),
                 new WatchCommands(connections, launch.environment()),
@@ -235,9 +284,15 @@ final class QuorateWiring {
                 new UserCommands(connections),
                 new RoleCommands(connections),
                 new AccessCommands(connections),
-                new StatusCommands(new ClusterStatus(sessions, connections, get(Clock.class))),
                 new ClusterFileCommands(get(QuorateHome.class), sessions, new SystemResolver(NAME_SERVER_PATIENCE)),
                 new ExchangeCommands(get(QuorateHome.class), sessions, thisMachine()),
+                new StatusCommands(status),
+                new ClusterCommands(
+                        get(QuorateHome.class),
+                        sessions,
+                        () -> get(ClusterBuild.class),
+                        () -> get(ClusterContexts.class),
+                        status),
                 new EndpointCommands(survey),
                 new AlarmCommands(connections),
                 new DefragCommands(new RollingDefrag(survey, connections)),
@@ -260,7 +315,7 @@ final class QuorateWiring {
 
     private List<CommandGroup> consoleCommands() {
         return List.of(
-                new SandboxCommands(() -> get(Sandbox.class), () -> get(SandboxContext.class)),
+                new SandboxCommands(() -> get(Sandbox.class), () -> get(ClusterContexts.class)),
                 new HistoryCommands(get(History.class)),
                 new HelpCommands(() -> get(Binder.class)),
                 new VersionCommands(),

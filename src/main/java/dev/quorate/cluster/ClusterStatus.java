@@ -33,6 +33,11 @@ public final class ClusterStatus {
         this.clock = clock;
     }
 
+    /** As lines after this one will see it: where the session stands now, not where this line began. */
+    StatusReport lookFromNowOn() throws Exception {
+        return sessions.under(sessions.standing(), this::look);
+    }
+
     StatusReport look() throws InterruptedException {
         Optional<String> cluster = sessions.current().cluster();
         Duration share = sessions.current().etcd().timeouts().dial().dividedBy(5);

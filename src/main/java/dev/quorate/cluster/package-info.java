@@ -1,13 +1,15 @@
 /**
- * The whole cluster: how it is, and how it should be.
+ * Clusters as a whole. {@code status} shows one on a screen: a row for each member and a verdict on the quorum that says what
+ * to do next; it works without a quorum and with dead members, within the dial timeout. The cluster file says what a cluster
+ * should be: written, listed, shown and checked here. {@code cluster plan}, {@code up}, {@code drift} and {@code down} compare
+ * it with the hosts and make them so.
  *
- * <p>{@code status} shows it on one screen, a row for each member and a verdict on the quorum that says what to do next; it
- * works without a quorum and with dead members, within the dial timeout. The other commands work on the cluster file of
- * {@code inventory}: they write it from answers, flags or another tool's data, show it, check it ({@code cluster.lint}) and
- * hand it on to other tools.
+ * <p>{@code up} is one plan of stages that look before they act, so it is also how a broken-off run is continued and how
+ * drift is mended. What cannot be seen on the hosts is kept beside the cluster file: the certificates, and which members once
+ * were healthy, since from then on the cluster counts on their data.
  *
- * <p>The package may use {@code inventory}, {@code nodeconfig}, {@code health}, {@code session}, {@code etcd},
- * {@code command}, {@code output}, {@code guard} and {@code failure}.
+ * <p>The package may use {@code provision}, {@code inventory}, {@code plan}, {@code guard}, {@code pki}, {@code remote},
+ * {@code health}, {@code session}, {@code etcd}, {@code command}, {@code output} and {@code failure}.
  */
 @NullMarked
 package dev.quorate.cluster;

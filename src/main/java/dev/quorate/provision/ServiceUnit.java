@@ -62,10 +62,16 @@ public record ServiceUnit(ServiceSpec service, Optional<Path> environmentFile, L
         lines.add("User=" + service.account().user());
         lines.add("Group=" + service.account().group());
         environmentFile.ifPresent(file -> lines.add("EnvironmentFile=" + file));
-        lines.add("ExecStart=" + command.stream().map(ServiceUnit::word).collect(Collectors.joining(" \\\n    ")));
+        lines.add("ExecStart=" + commandLine());
         lines.add("Restart=" + service.restart().policy());
         lines.add("RestartSec=" + seconds(service.restart().delay()));
         service.openFiles().ifPresent(files -> lines.add("LimitNOFILE=" + files));
+    }
+
+    /** A flag a line, where the command has more than its file. */
+    private String commandLine() {
+        String separator = command.size() > 3 ? " \\\n    " : " ";
+        return command.stream().map(ServiceUnit::word).collect(Collectors.joining(separator));
     }
 
     private static String seconds(Duration duration) {

@@ -18,6 +18,7 @@ import dev.quorate.guard.Risk;
 import dev.quorate.plan.PlanLog;
 import dev.quorate.sandbox.DisturbMember.Disturbance;
 import dev.quorate.sandbox.Sandbox.Manner;
+import dev.quorate.session.ClusterContexts;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -35,9 +36,9 @@ public final class SandboxCommands implements CommandGroup {
     private static final Flag<Boolean> PURGE = Flag.bool("purge", "deletes the data, certificates and settings too");
 
     private final Supplier<Sandbox> sandbox;
-    private final Supplier<SandboxContext> context;
+    private final Supplier<ClusterContexts> context;
 
-    public SandboxCommands(Supplier<Sandbox> sandbox, Supplier<SandboxContext> context) {
+    public SandboxCommands(Supplier<Sandbox> sandbox, Supplier<ClusterContexts> context) {
         this.sandbox = sandbox;
         this.context = context;
     }
@@ -100,7 +101,7 @@ public final class SandboxCommands implements CommandGroup {
         Preflight.of(new MemberCountCheck(request)).pass(line::note);
         SandboxSpec spec = sandbox.get().up(request, manner(line));
         if (!line.dryRun()) {
-            context.get().use(sandbox.get().settings(spec));
+            context.get().use(Sandbox.NAME, sandbox.get().settings(spec));
             status(line);
         }
     }
@@ -115,7 +116,7 @@ public final class SandboxCommands implements CommandGroup {
         }
         sandbox.get().purge(manner(line));
         if (!line.dryRun()) {
-            context.get().forget();
+            context.get().forget(Sandbox.NAME);
         }
     }
 

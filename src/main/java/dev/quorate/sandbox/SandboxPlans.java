@@ -76,8 +76,7 @@ final class SandboxPlans {
                         Stage.parallel(nodes, this::prepareDirectories),
                         Stage.parallel(
                                 nodes,
-                                node -> new DistributeCertificates(
-                                        node.host(), store, certificates.filesOf(node.name()))),
+                                node -> new DistributeCertificates(node.host(), certificates.filesOf(node.name()))),
                         Stage.parallel(
                                 nodes,
                                 node -> new WriteNodeConfig(
@@ -120,7 +119,7 @@ final class SandboxPlans {
     private PrepareDirectories prepareDirectories(Node node) {
         List<NodeDirectory> directories = Stream.of(
                         directory.member(node.name()), directory.memberPki(node.name()), node.dataDirectory())
-                .map(path -> new NodeDirectory(path, FileAccess.PRIVATE_DIRECTORY))
+                .map(path -> NodeDirectory.own(path, FileAccess.PRIVATE_DIRECTORY))
                 .toList();
         return new PrepareDirectories(node.host(), directories);
     }

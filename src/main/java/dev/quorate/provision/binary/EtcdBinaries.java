@@ -84,6 +84,41 @@ public final class EtcdBinaries {
                 .map(version -> new Program(etcd, version));
     }
 
+    /** Where {@code version} is kept, once it was got. */
+    public Path place(EtcdVersion version) {
+        return versions.resolve(version.toString());
+    }
+
+    /** Where the programs of a release's archive are, once it was unpacked. */
+    public Path unpacked(Path archive) {
+        return cache.resolve("unpacked").resolve(archive.getFileName() + "-" + lastChange(archive));
+    }
+
+    /** So that an archive that was replaced is unpacked anew. */
+    private static long lastChange(Path archive) {
+        return archive.toFile().lastModified();
+    }
+
+    /** Where programs are kept that were packed to be sent to hosts. */
+    public Path packed() {
+        return cache.resolve("packed");
+    }
+
+    /**
+     * Gets {@code version} into the cache.
+     *
+     * @throws OperatorException telling what was tried
+     */
+    public void fetch(EtcdVersion version) throws InterruptedException {
+        Optional<String> complaint = BundledFetch.fetch(host, version, cache);
+        if (complaint.isPresent()) {
+            throw OperatorException.of(
+                    ExitCode.ERROR,
+                    complaint.get(),
+                    "put etcd, etcdctl and etcdutl into " + place(version) + ", or name them in the cluster file");
+        }
+    }
+
     /**
      * Gets an etcd into the cache, where there is none.
      *

@@ -38,6 +38,9 @@ public record CheckHost(Node node, HostNeeds needs) implements Step {
         if (needs.systemd()) {
             verdict.judge(HostLook.at(node.host(), needs), needs, node.name());
         }
+        if (!verdict.clean()) {
+            return verdict.state("");
+        }
         boolean running = node.host().services().status(node.service()).alive();
         judgeLeftovers(verdict);
         if (!running) {

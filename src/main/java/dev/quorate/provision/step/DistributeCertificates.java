@@ -1,8 +1,5 @@
 package dev.quorate.provision.step;
 
-import dev.quorate.pki.Installation;
-import dev.quorate.pki.IssuedCertificate;
-import dev.quorate.pki.PkiStore;
 import dev.quorate.plan.Step;
 import dev.quorate.plan.StepState;
 import dev.quorate.provision.NodeFile;
@@ -14,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Puts the certificates and keys of a member on its host, no other member's, and lets the store remember where they are. */
-public record DistributeCertificates(Host host, PkiStore store, List<NodeFile> files) implements Step {
+/** Puts the certificates and keys of a member on its host, no other member's. */
+public record DistributeCertificates(Host host, List<NodeFile> files) implements Step {
 
     public DistributeCertificates {
         files = List.copyOf(files);
@@ -42,9 +39,6 @@ public record DistributeCertificates(Host host, PkiStore store, List<NodeFile> f
                 changes.add(file.target() + " (" + file.access() + ")");
             }
         }
-        if (changes.isEmpty() && !unrecorded().isEmpty()) {
-            return StepState.needed("not on record");
-        }
         return changes.isEmpty() ? StepState.done() : StepState.needed("missing or different", changes);
     }
 
@@ -64,16 +58,5 @@ public record DistributeCertificates(Host host, PkiStore store, List<NodeFile> f
                 host.files().write(file.target(), OperatorFiles.read(file.source()), file.access());
             }
         }
-        store.record(unrecorded());
-    }
-
-    private List<Installation> unrecorded() {
-        List<IssuedCertificate> issued = store.certificates();
-        return files.stream()
-                .flatMap(file -> issued.stream()
-                        .filter(certificate -> certificate.certificateFile().equals(file.source()))
-                        .map(certificate -> new Installation(certificate, host.name() + ":" + file.target())))
-                .filter(installation -> !store.knows(installation))
-                .toList();
     }
 }

@@ -17,10 +17,16 @@ final class HostVerdict {
     private final List<String> faults = new ArrayList<>();
     private final Set<String> remedies = new LinkedHashSet<>();
     private final List<String> warnings = new ArrayList<>();
+    private boolean unfit;
 
     void fault(String what, String remedy) {
         faults.add(what);
         remedies.add(remedy);
+    }
+
+    /** Whether the host is one to look further at. */
+    boolean clean() {
+        return !unfit;
     }
 
     /** @param found what the host is, where nothing is wrong */
@@ -34,6 +40,7 @@ final class HostVerdict {
     /** Takes in what {@code look} tells of {@code needs}. Where systemd is missing all else is of no interest. */
     void judge(HostLook look, HostNeeds needs, String member) {
         if (needs.systemd() && look.find("init", ".").isEmpty()) {
+            unfit = true;
             fault("it is not run by systemd", "use a host that systemd runs: no container without an init");
             return;
         }
@@ -85,13 +92,18 @@ final class HostVerdict {
                 look.find("name", name).map(found -> List.of(found.split(" "))).orElse(List.of());
         if (addresses.isEmpty()) {
             fault(name + " does not resolve", "enter it in the DNS or in /etc/hosts, or name members by address");
-        } else if (!addresses.contains(neighbour.address())
+        } else if (literal(neighbour.address())
+                && !addresses.contains(neighbour.address())
                 && !(own && addresses.stream().allMatch(HostVerdict::loop))) {
             fault(
                     "%s resolves to %s, not to %s"
                             .formatted(name, String.join(" and ", addresses), neighbour.address()),
                     "mend the DNS or /etc/hosts, or the address in the cluster file");
         }
+    }
+
+    private static boolean literal(String address) {
+        return address.matches("[0-9.]+") || address.indexOf(':') >= 0;
     }
 
     /** Debian gives a host's own name an address of the loopback network. */

@@ -12,6 +12,7 @@ import dev.quorate.provision.binary.PackedProgram;
 import dev.quorate.remote.CommandResult;
 import dev.quorate.remote.FileFacts;
 import dev.quorate.remote.ShellCommand;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,6 +57,9 @@ public record InstallBinaries(Node node, List<NodeProgram> programs) implements 
         String architecture = node.host().facts().releaseArchitecture();
         for (NodeProgram program : programs) {
             PackedProgram source = program.source();
+            if (!Files.exists(source.file())) {
+                return StepState.unknownUntil(FetchBinaries.TITLE);
+            }
             if (!source.architecture().equals(Optional.of(architecture))) {
                 return StepState.blocked(
                         "%s is made for %s, and the host is %s"

@@ -34,16 +34,23 @@ public record PrepareDirectories(Host host, List<NodeDirectory> directories) imp
             if (facts.isPresent() && !facts.get().isDirectory()) {
                 return StepState.blocked(directory.path() + " is no directory", "move it away");
             }
-            if (facts.isEmpty() || !directory.access().heldBy(facts.get())) {
+            if (!isFine(directory, facts)) {
                 changes.add(directory.toString());
             }
         }
         return changes.isEmpty() ? StepState.done() : StepState.needed("missing or with other access", changes);
     }
 
+    private static boolean isFine(NodeDirectory directory, Optional<FileFacts> facts) {
+        return facts.isPresent() && (directory.shared() || directory.access().heldBy(facts.get()));
+    }
+
     @Override
     public void apply() throws InterruptedException {
         for (NodeDirectory directory : directories) {
+            if (isFine(directory, host.files().stat(directory.path()))) {
+                continue;
+            }
             host.files().makeDirectory(directory.path(), directory.access());
         }
     }

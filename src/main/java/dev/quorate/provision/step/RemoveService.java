@@ -38,11 +38,11 @@ public record RemoveService(Host host, String service, Path unit) implements Ste
         host.files().delete(unit);
         host.run(reload()).orThrow();
         // Fails where there is nothing to forget.
-        host.run(ShellCommand.changes("systemctl", "reset-failed", service + ".service"));
+        host.run(ShellCommand.changes("systemctl", "reset-failed", service));
     }
 
     private ShellCommand disable() {
-        return ShellCommand.changes("systemctl", "disable", service + ".service");
+        return ShellCommand.changes("systemctl", "disable", service);
     }
 
     private static ShellCommand reload() {

@@ -58,7 +58,7 @@ public record WriteNodeConfig(Node node, Optional<RenderedFile> file, OtherForms
     }
 
     private WantedFile wanted(RenderedFile rendered) {
-        return new WantedFile(node.host(), rendered);
+        return new WantedFile(node.host(), rendered, node.joined());
     }
 
     private List<Path> present() throws InterruptedException {

@@ -14,16 +14,24 @@ import dev.quorate.failure.ExitCode;
 import dev.quorate.failure.OperatorException;
 import dev.quorate.plan.Step;
 import dev.quorate.plan.StepState;
+import dev.quorate.provision.Node;
+import dev.quorate.remote.ServiceStatus.State;
+import java.util.List;
 
 /**
  * Writes a key through the first member and reads it through every one, then deletes it. A cluster that was written to once is
  * only read through every member: a second run leaves no trace.
  */
-public record WriteReadCheck(String cluster, EtcdClients clients, EtcdSettings settings) implements Step {
+public record WriteReadCheck(String cluster, List<Node> nodes, EtcdClients clients, EtcdSettings settings)
+        implements Step {
 
     private static final Bytes KEY = Bytes.of("quorate/check");
     private static final Bytes VALUE = Bytes.of("written by the first member, read by all");
     private static final long NEVER_WRITTEN = 1;
+
+    public WriteReadCheck {
+        nodes = List.copyOf(nodes);
+    }
 
     @Override
     public String title() {
@@ -37,6 +45,11 @@ public record WriteReadCheck(String cluster, EtcdClients clients, EtcdSettings s
 
     @Override
     public StepState inspect() throws InterruptedException {
+        for (Node node : nodes) {
+            if (node.host().services().status(node.service()).state() != State.RUNNING) {
+                return StepState.unknownUntil("await healthy");
+            }
+        }
         try (EtcdClient client = clients.connect(settings)) {
             long revision = 0;
             for (Endpoint endpoint : client.endpoints()) {

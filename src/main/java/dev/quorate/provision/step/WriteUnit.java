@@ -11,8 +11,12 @@ import dev.quorate.remote.ShellCommand;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Writes the unit of a member, after systemd itself found nothing wrong with it, and lets it start at boot. */
-public record WriteUnit(Host host, ServiceUnit unit) implements Step {
+/**
+ * Writes the unit of a member, after systemd itself found nothing wrong with it, and lets it start at boot.
+ *
+ * @param joined whether its member is one of the cluster already
+ */
+public record WriteUnit(Host host, ServiceUnit unit, boolean joined) implements Step {
 
     /** Checks the unit on standard input beside its place; a fault of another unit is not ours. */
     private static final String VERIFY = """
@@ -98,6 +102,6 @@ public record WriteUnit(Host host, ServiceUnit unit) implements Step {
     }
 
     private WantedFile file() {
-        return new WantedFile(host, unit.rendered());
+        return new WantedFile(host, unit.rendered(), joined);
     }
 }

@@ -128,7 +128,7 @@ class StepsTest {
     void certificatesNotYetIssuedAreUnknown(@TempDir Path store) throws Exception {
         NodeFile file = new NodeFile(store.resolve("a.crt"), Path.of("/pki/a.crt"), FileAccess.PUBLIC);
 
-        assertThat(new DistributeCertificates(host, store(store), List.of(file)).inspect())
+        assertThat(new DistributeCertificates(host, List.of(file)).inspect())
                 .isEqualTo(StepState.unknownUntil("issue certificates"));
     }
 
@@ -140,7 +140,6 @@ class StepsTest {
                 .withFile(Path.of("/pki/other.key"), "other", FileAccess.PUBLIC);
         Step step = new DistributeCertificates(
                 host,
-                store(store),
                 List.of(
                         new NodeFile(same, Path.of("/pki/same.crt"), FileAccess.PUBLIC),
                         new NodeFile(other, Path.of("/pki/other.key"), FileAccess.PRIVATE)));
@@ -247,7 +246,7 @@ class StepsTest {
     }
 
     private static NodeDirectory directory(Path path) {
-        return new NodeDirectory(path, FileAccess.PRIVATE_DIRECTORY.withOwner(owner()));
+        return NodeDirectory.own(path, FileAccess.PRIVATE_DIRECTORY.withOwner(owner()));
     }
 
     private static PkiStore store(Path directory) {

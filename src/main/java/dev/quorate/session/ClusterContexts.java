@@ -1,47 +1,43 @@
-package dev.quorate.sandbox;
+package dev.quorate.session;
 
 import dev.quorate.etcd.EtcdSettings;
-import dev.quorate.session.Context;
-import dev.quorate.session.ContextStore;
-import dev.quorate.session.SessionResolver;
-import dev.quorate.session.Sessions;
-import dev.quorate.session.SettingName;
-import dev.quorate.session.SettingValues;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The sandbox among the saved contexts. */
-public final class SandboxContext {
+/** Clusters the console itself builds and takes down, among the saved contexts. */
+public final class ClusterContexts {
 
     private final ContextStore contexts;
     private final SessionResolver resolver;
     private final Sessions sessions;
 
-    public SandboxContext(ContextStore contexts, SessionResolver resolver, Sessions sessions) {
+    public ClusterContexts(ContextStore contexts, SessionResolver resolver, Sessions sessions) {
         this.contexts = contexts;
         this.resolver = resolver;
         this.sessions = sessions;
     }
 
-    /** Saves how to reach it and moves the session there. */
-    void use(EtcdSettings settings) {
-        Context context = new Context(Sandbox.NAME, values(settings));
-        if (!contexts.find(Sandbox.NAME).equals(Optional.of(context))) {
+    /** Saves how to reach the cluster called {@code name} and moves the session there; what else was set for it stays. */
+    public void use(String name, EtcdSettings settings) {
+        Optional<Context> present = contexts.find(name);
+        SettingValues values = present.map(Context::values).orElse(SettingValues.NONE);
+        Context context = new Context(name, values.overlaidBy(values(settings)));
+        if (!present.equals(Optional.of(context))) {
             contexts.save(context);
         }
         if (!contexts.current().equals(Optional.of(context))) {
-            contexts.use(Sandbox.NAME);
+            contexts.use(name);
         }
         sessions.change(resolver.using(sessions.standing(), context));
     }
 
     /** Forgets it, and moves a session that stands there away. */
-    void forget() {
-        boolean standing = sessions.standing().cluster().equals(Optional.of(Sandbox.NAME));
-        if (contexts.find(Sandbox.NAME).isPresent()) {
-            contexts.delete(Sandbox.NAME);
+    public void forget(String name) {
+        boolean standing = sessions.standing().cluster().equals(Optional.of(name));
+        if (contexts.find(name).isPresent()) {
+            contexts.delete(name);
         }
         if (standing) {
             sessions.change(resolver.withoutContext(sessions.standing()));

@@ -1,0 +1,42 @@
+package dev.quorate.cluster;
+
+import dev.quorate.failure.ExitCode;
+import dev.quorate.failure.OperatorException;
+import dev.quorate.inventory.ClusterSpec;
+import dev.quorate.inventory.NodeSpec;
+import dev.quorate.inventory.file.ClusterDocument;
+import dev.quorate.inventory.file.ClusterFile;
+import dev.quorate.session.QuorateHome;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** A cluster as its file has it, and where all else of it is kept. */
+record KnownCluster(ClusterDocument document, ClusterSpec spec, ClusterHome home) {
+
+    /** @throws OperatorException if the file has faults */
+    static KnownCluster of(ClusterDocument document, QuorateHome home) {
+        ClusterSpec spec = document.spec();
+        return new KnownCluster(document, spec, new ClusterHome(home.cluster(spec.name())));
+    }
+
+    /** Keeps a copy of the file, so that later lines need the name only. */
+    void keep() {
+        if (!document.file().equals(home.file())) {
+            ClusterFile.write(home.file(), document.text(), true);
+        }
+    }
+
+    /** The removal of {@code member}, or of the whole cluster where that is empty. */
+    Removal removal(Optional<String> member, boolean purge) {
+        return new Removal(spec, member.map(this::require), purge);
+    }
+
+    private NodeSpec require(String member) {
+        return spec.member(member)
+                .orElseThrow(() -> OperatorException.of(
+                        ExitCode.INVALID_INPUT,
+                        "%s has no member named \"%s\"".formatted(spec.name(), member),
+                        "its members are "
+                                + spec.members().stream().map(NodeSpec::name).collect(Collectors.joining(", "))));
+    }
+}

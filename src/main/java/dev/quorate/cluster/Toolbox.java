@@ -1,0 +1,25 @@
+package dev.quorate.cluster;
+
+import dev.quorate.etcd.EtcdClients;
+import dev.quorate.provision.binary.EtcdBinaries;
+import dev.quorate.remote.Host;
+import dev.quorate.time.Patience;
+import dev.quorate.time.Pause;
+import java.time.Clock;
+import java.time.Duration;
+
+/**
+ * What clusters are built with.
+ *
+ * @param here the operator's machine
+ * @param binaries where etcd is got from
+ */
+public record Toolbox(Host here, EtcdBinaries binaries, EtcdClients clients, Clock clock, Pause pause) {
+
+    private static final Duration TO_BECOME_HEALTHY = Duration.ofSeconds(90);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(100);
+
+    Patience patience() {
+        return new Patience(pause, TO_BECOME_HEALTHY, LOOK_EVERY);
+    }
+}

@@ -1,0 +1,82 @@
+package dev.quorate.provision.step;
+
+import dev.quorate.etcd.Endpoint;
+import dev.quorate.etcd.EtcdClient;
+import dev.quorate.etcd.EtcdClients;
+import dev.quorate.etcd.EtcdSettings;
+import dev.quorate.etcd.Member;
+import dev.quorate.etcd.Quorum;
+import dev.quorate.failure.OperatorException;
+import dev.quorate.plan.Step;
+import dev.quorate.plan.StepState;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Takes a member out of a cluster that lives on, unless the members left would have no quorum.
+ *
+ * @param settings with the endpoints of the other members
+ */
+public record RemoveMember(String cluster, String member, EtcdClients clients, EtcdSettings settings) implements Step {
+
+    @Override
+    public String title() {
+        return "remove member";
+    }
+
+    @Override
+    public String target() {
+        return member;
+    }
+
+    @Override
+    public StepState inspect() {
+        try (EtcdClient client = clients.connect(settings)) {
+            List<Member> members = client.membership().list(true).members();
+            Optional<Member> leaving = find(members);
+            if (leaving.isEmpty()) {
+                return StepState.done("it is no member");
+            }
+            int voters = (int) members.stream()
+                    .filter(each -> !each.learner() && !each.equals(leaving.get()))
+                    .count();
+            Quorum votes = new Quorum(voters, Math.min(voters, answering(client)));
+            if (!votes.present()) {
+                return StepState.blocked(
+                        "of the %d members left %d answer, and %d are needed"
+                                .formatted(voters, votes.healthy(), votes.needed()),
+                        "mend one of the others first");
+            }
+            return StepState.needed(
+                    "%d members will be left, %d of them answer".formatted(voters, votes.healthy()),
+                    List.of("member remove " + member));
+        }
+    }
+
+    private Optional<Member> find(List<Member> members) {
+        return members.stream().filter(each -> each.name().equals(member)).findFirst();
+    }
+
+    private static int answering(EtcdClient client) {
+        return (int) client.endpoints().stream()
+                .filter(endpoint -> answers(client, endpoint))
+                .count();
+    }
+
+    private static boolean answers(EtcdClient client, Endpoint endpoint) {
+        try {
+            client.maintenance().status(endpoint);
+            return true;
+        } catch (OperatorException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public void apply() {
+        try (EtcdClient client = clients.connect(settings)) {
+            find(client.membership().list(true).members())
+                    .ifPresent(leaving -> client.membership().remove(leaving.id()));
+        }
+    }
+}
