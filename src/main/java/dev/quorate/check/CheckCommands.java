@@ -90,8 +90,8 @@ public final class CheckCommands implements CommandGroup {
     }
 
     private Checks checks(Invocation line, Checks.Request request) throws Exception {
-        Checks.Listener listener =
-                new Checks.Listener(sentence -> line.print(new StepView(sentence)), written -> progress(line, written));
+        Checks.Listener listener = new Checks.Listener(
+                sentence -> line.print(new StepView(sentence)), line::note, written -> progress(line, written));
         return new Checks(client.get(), request, listener);
     }
 

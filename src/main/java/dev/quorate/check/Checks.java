@@ -32,9 +32,10 @@ final class Checks {
      * Hears how a check goes.
      *
      * @param result is told what etcdctl writes to standard output
+     * @param note is told what etcdctl does not say
      * @param progress is told how many keys were written
      */
-    record Listener(Consumer<String> result, IntConsumer progress) {}
+    record Listener(Consumer<String> result, Consumer<String> note, IntConsumer progress) {}
 
     Checks(EtcdClient client, Request request, Listener listener) {
         this.client = client;
@@ -84,6 +85,7 @@ final class Checks {
             result = check.run();
         } catch (InterruptedException | OperatorException e) {
             traces.remove();
+            listener.note().accept("the check did not come to its end; its keys were removed");
             throw e;
         }
         traces.remove();

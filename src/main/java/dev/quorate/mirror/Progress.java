@@ -29,7 +29,7 @@ final class Progress {
     void copied(long at, boolean copied) {
         revision = at;
         if (copied) {
-            note.accept("copied " + total.sum() + " keys as of revision " + at + "; following the changes");
+            note.accept("copied " + keys() + " as of revision " + at + "; following the changes");
         }
     }
 
@@ -47,9 +47,14 @@ final class Progress {
         }
     }
 
+    private String keys() {
+        long count = total.sum();
+        return count == 1 ? "1 key" : count + " keys";
+    }
+
     void tellWhereToGoOn() {
         if (revision == 0) {
-            note.accept("the copy was not finished after " + total.sum() + " keys: begin again");
+            note.accept("the copy was not finished after " + keys() + ": begin again");
             return;
         }
         note.accept("mirrored up to revision " + revision + ": --rev " + (revision + 1) + " goes on from there");

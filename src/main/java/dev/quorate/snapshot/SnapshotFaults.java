@@ -6,6 +6,7 @@ import dev.quorate.failure.OperatorException;
 import dev.quorate.snapshot.bolt.DamagedException;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.FileLockInterruptionException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
@@ -36,7 +37,7 @@ final class SnapshotFaults {
     }
 
     private static OperatorException told(String what, IOException thrown, String hint) {
-        if (thrown instanceof ClosedByInterruptException) {
+        if (thrown instanceof ClosedByInterruptException || thrown instanceof FileLockInterruptionException) {
             return new OperatorException(Failure.INTERRUPTION, thrown);
         }
         return new OperatorException(new Failure(what + ": " + reason(thrown), hint, ExitCode.IO), thrown);

@@ -53,6 +53,7 @@ public final class ClusterSources {
                 new Named(Completes.CONTEXT, typed -> contexts()),
                 new Named(Completes.SETTING, typed -> settings()),
                 new FileSource(Completes.FILE),
+                new FileSource(Completes.SNAPSHOT),
                 new FileSource(Completes.DIRECTORY));
     }
 
