@@ -29,7 +29,7 @@ final class RemoteProcess {
     private final Connection connection;
     private final CommandOutput sink;
     private final GroupMark mark;
-    private final AtomicReference<IOException> trouble = new AtomicReference<>();
+    private final AtomicReference<@Nullable IOException> trouble = new AtomicReference<>();
 
     RemoteProcess(Connection connection, CommandOutput sink) {
         this.connection = connection;
@@ -94,8 +94,9 @@ final class RemoteProcess {
     }
 
     private int status(Session.Command command) throws IOException {
-        if (trouble.get() != null) {
-            throw trouble.get();
+        IOException broken = trouble.get();
+        if (broken != null) {
+            throw broken;
         }
         command.join(STATUS.toMillis(), TimeUnit.MILLISECONDS);
         if (command.getExitStatus() != null) {

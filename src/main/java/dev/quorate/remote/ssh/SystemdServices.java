@@ -67,10 +67,12 @@ final class SystemdServices implements Services {
             Instant since = Instant.ofEpochSecond(Long.parseLong(facts.get("Now"))
                     - Long.parseLong(facts.get("Age").strip()));
             Running process = new Running(Long.parseLong(facts.get("MainPID")), since);
-            return facts.get("Stat").startsWith("T") ? ServiceStatus.paused(process) : ServiceStatus.running(process);
+            return facts.getOrDefault("Stat", "").startsWith("T")
+                    ? ServiceStatus.paused(process)
+                    : ServiceStatus.running(process);
         }
-        boolean ended = facts.get("ActiveState").equals("failed")
-                || facts.get("SubState").equals("auto-restart");
+        boolean ended = facts.getOrDefault("ActiveState", "").equals("failed")
+                || facts.getOrDefault("SubState", "").equals("auto-restart");
         return ended ? ServiceStatus.dead() : ServiceStatus.stopped();
     }
 

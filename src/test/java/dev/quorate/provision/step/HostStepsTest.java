@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -197,7 +198,9 @@ class HostStepsTest {
                 .isEqualTo(StepState.needed("missing or different", List.of("/usr/local/bin/etcd (0755)")));
         step.apply();
         assertThat(host.changes()).hasSize(1);
-        assertThat(Files.list(here.resolve("cache"))).hasSize(1);
+        try (Stream<Path> cached = Files.list(here.resolve("cache"))) {
+            assertThat(cached).hasSize(1);
+        }
     }
 
     @Test

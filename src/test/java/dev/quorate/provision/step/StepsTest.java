@@ -7,7 +7,6 @@ import dev.quorate.etcd.EtcdVersion;
 import dev.quorate.nodeconfig.ConfigurationForm;
 import dev.quorate.nodeconfig.NodeSettings;
 import dev.quorate.nodeconfig.Setting;
-import dev.quorate.pki.PkiStore;
 import dev.quorate.plan.Step;
 import dev.quorate.plan.StepState;
 import dev.quorate.provision.HostNeeds;
@@ -23,7 +22,6 @@ import dev.quorate.remote.ServiceStatus.State;
 import dev.quorate.testing.FakeHost;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -247,10 +245,6 @@ class StepsTest {
 
     private static NodeDirectory directory(Path path) {
         return NodeDirectory.own(path, FileAccess.PRIVATE_DIRECTORY.withOwner(owner()));
-    }
-
-    private static PkiStore store(Path directory) {
-        return PkiStore.at(directory, Clock.systemUTC());
     }
 
     private void etcdSays(String output) {
