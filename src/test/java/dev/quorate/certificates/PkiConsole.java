@@ -3,6 +3,7 @@ package dev.quorate.certificates;
 import dev.quorate.command.CommandGroup;
 import dev.quorate.etcd.Endpoint;
 import dev.quorate.etcd.EtcdClient;
+import dev.quorate.etcd.EtcdClients;
 import dev.quorate.etcd.EtcdSettings;
 import dev.quorate.failure.ExitCode;
 import dev.quorate.failure.OperatorException;
@@ -26,18 +27,25 @@ final class PkiConsole {
     private final Path home;
 
     PkiConsole(Path home, Clock clock, String... endpoints) {
-        this.home = home;
-        List<Endpoint> reached = List.of(endpoints).stream().map(Endpoint::new).toList();
-        EtcdSettings settings = new EtcdSettings(
-                reached,
+        this(home, clock, nobody(endpoints), PkiConsole::unreachable);
+    }
+
+    private static EtcdSettings nobody(String... endpoints) {
+        return new EtcdSettings(
+                List.of(endpoints).stream().map(Endpoint::new).toList(),
                 EtcdSettings.Tls.NONE,
                 Optional.empty(),
                 EtcdSettings.Timeouts.DEFAULT,
                 EtcdSettings.KeepAlive.DEFAULT);
+    }
+
+    /** With a cluster that answers. */
+    PkiConsole(Path home, Clock clock, EtcdSettings settings, EtcdClients clients) {
+        this.home = home;
         Sessions sessions = new Sessions(new Session(Optional.of("test"), settings, Session.Options.DEFAULT));
         commands = new CertificateCommands(
                 sessions,
-                new Connections(sessions, PkiConsole::unreachable),
+                new Connections(sessions, clients),
                 new QuorateHome(home),
                 clock,
                 Map.of("CA_PASSPHRASE", "correct horse"));

@@ -124,6 +124,7 @@ public final class EtcdCluster implements AutoCloseable {
         private final List<String> options = new ArrayList<>();
         private int members = 1;
         private boolean tls;
+        private boolean peerTls;
         private boolean demandClientCertificate = true;
         private Consumer<EtcdCluster> beforeStart = cluster -> {};
         private Function<TestCertificates, TestCertificates.Pair> serverCertificate = TestCertificates::server;
@@ -139,6 +140,12 @@ public final class EtcdCluster implements AutoCloseable {
 
         public Builder mutualTls() {
             tls = true;
+            return this;
+        }
+
+        /** Mutual TLS among the members, by a certificate of their own; without it they talk in the clear. */
+        public Builder peerTls() {
+            peerTls = true;
             return this;
         }
 
@@ -186,7 +193,7 @@ public final class EtcdCluster implements AutoCloseable {
 
         private List<EtcdServer> servers(Path directory) {
             return IntStream.rangeClosed(1, members)
-                    .mapToObj(i -> new EtcdServer("etcd" + i, "127.0.0." + i, directory))
+                    .mapToObj(i -> new EtcdServer("etcd" + i, "127.0.0." + i, peerTls ? "https" : "http", directory))
                     .toList();
         }
 
@@ -205,6 +212,9 @@ public final class EtcdCluster implements AutoCloseable {
             if (tls) {
                 flags.addAll(tlsFlags(cluster.certificates));
             }
+            if (peerTls) {
+                flags.addAll(peerTlsFlags(cluster.certificates));
+            }
             flags.addAll(options);
             return flags;
         }
@@ -219,6 +229,15 @@ public final class EtcdCluster implements AutoCloseable {
                 flags.add("--client-cert-auth");
             }
             return flags;
+        }
+
+        private static List<String> peerTlsFlags(TestCertificates certificates) {
+            TestCertificates.Pair peer = certificates.peer();
+            return List.of(
+                    "--peer-cert-file=" + peer.certificate(),
+                    "--peer-key-file=" + peer.key(),
+                    "--peer-trusted-ca-file=" + certificates.authority(),
+                    "--peer-client-cert-auth");
         }
 
         private static Path temporaryDirectory() {

@@ -22,6 +22,7 @@ public final class EtcdServer {
 
     private final String name;
     private final String address;
+    private final String peerScheme;
     private final Path directory;
     private final int clientPort;
     private final int peerPort;
@@ -29,8 +30,9 @@ public final class EtcdServer {
     private List<String> command = List.of();
     private @Nullable Process process;
 
-    EtcdServer(String name, String address, Path directory) {
+    EtcdServer(String name, String address, String peerScheme, Path directory) {
         this.name = name;
+        this.peerScheme = peerScheme;
         this.address = address;
         this.directory = directory;
         clientPort = freePort(address);
@@ -47,8 +49,13 @@ public final class EtcdServer {
         return address + ":" + clientPort;
     }
 
+    /** {@code host:port} of the peer port. */
+    public String peerAuthority() {
+        return address + ":" + peerPort;
+    }
+
     public String peerUrl() {
-        return "http://" + address + ":" + peerPort;
+        return peerScheme + "://" + peerAuthority();
     }
 
     public Path dataDirectory() {

@@ -40,6 +40,10 @@ public final class TestCertificates {
         return issue("server", "ca", GOOD_NAMES, VALID_DAYS);
     }
 
+    public Pair peer() {
+        return issue("peer", "ca", GOOD_NAMES, VALID_DAYS);
+    }
+
     public Pair expiredServer() {
         return issue("expired-server", "ca", GOOD_NAMES, EXPIRED_DAYS);
     }
