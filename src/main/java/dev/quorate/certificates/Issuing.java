@@ -17,6 +17,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -104,14 +106,15 @@ final class Issuing {
 
     /** One row each: kept where it fits, else issued; all that is issued comes into being at once. */
     View issue(CertificateAuthority authority, List<CertificateRequest> requests) {
-        List<CertificateRequest> missing =
-                requests.stream().filter(request -> !store.hasFitting(request)).toList();
+        List<CertificateRequest> missing = store.missing(requests);
         if (!missing.isEmpty()) {
             store.issue(authority, missing);
         }
+        Map<String, IssuedCertificate> present = store.byName();
         List<CertificateListView.Row> rows = new ArrayList<>();
         for (CertificateRequest request : requests) {
-            rows.add(row(store.require(request.name()), missing.contains(request) ? "issued" : "kept"));
+            IssuedCertificate issued = Objects.requireNonNull(present.get(request.name()), request.name());
+            rows.add(row(issued, missing.contains(request) ? "issued" : "kept"));
         }
         return new CertificateListView(rows, clock.instant());
     }

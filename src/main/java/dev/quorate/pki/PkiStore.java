@@ -188,9 +188,26 @@ public final class PkiStore {
         return fitting(authority.certificate(), request).orElseGet(() -> issue(authority, request));
     }
 
-    /** Whether there is a certificate, of the authority there is, that {@link #ensure} would leave as it is. */
-    public boolean hasFitting(CertificateRequest request) {
-        return hasAuthority() && fitting(authorityCertificate(), request).isPresent();
+    /** Those of {@code requests} for which there is no certificate that {@link #ensure} would leave as it is. */
+    public List<CertificateRequest> missing(List<CertificateRequest> requests) {
+        if (!hasAuthority()) {
+            return requests;
+        }
+        Certificate authority = authorityCertificate();
+        Map<String, IssuedCertificate> present = byName();
+        Instant now = folder.clock().instant();
+        return requests.stream()
+                .filter(request -> Optional.ofNullable(present.get(request.name()))
+                        .filter(each -> Fitness.fits(each, request, authority, now))
+                        .isEmpty())
+                .toList();
+    }
+
+    /** {@link #certificates} by their names. */
+    public Map<String, IssuedCertificate> byName() {
+        Map<String, IssuedCertificate> byName = new LinkedHashMap<>();
+        certificates().forEach(each -> byName.put(each.name(), each));
+        return byName;
     }
 
     private Optional<IssuedCertificate> fitting(Certificate authority, CertificateRequest request) {

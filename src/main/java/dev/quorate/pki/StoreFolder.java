@@ -3,6 +3,8 @@ package dev.quorate.pki;
 import dev.quorate.failure.ExitCode;
 import dev.quorate.failure.OperatorException;
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.FileLockInterruptionException;
@@ -90,6 +92,8 @@ final class StoreFolder {
                 writing.into(transaction);
                 transaction.commit(entries.stream().map(StoreIndex::format).toList());
             });
+        } catch (InterruptedIOException | ClosedByInterruptException e) {
+            throw new OperatorException(interrupted("writing").failure(), e);
         } catch (IOException e) {
             throw StoreFailures.of("write", directory, e);
         }
@@ -101,7 +105,7 @@ final class StoreFolder {
             threads.lockInterruptibly();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new OperatorException(interrupted().failure(), e);
+            throw new OperatorException(interrupted("waiting to write").failure(), e);
         }
         try {
             withFileLocked(work);
@@ -110,9 +114,11 @@ final class StoreFolder {
         }
     }
 
-    private OperatorException interrupted() {
+    private OperatorException interrupted(String doing) {
         return OperatorException.of(
-                ExitCode.INTERRUPTED, "interrupted while waiting to write to " + directory + "; nothing was changed");
+                ExitCode.INTERRUPTED,
+                "interrupted while " + doing + " to " + directory,
+                "all of the change was made or nothing of it: see pki list");
     }
 
     private void withFileLocked(Locked work) throws IOException {
@@ -121,7 +127,7 @@ final class StoreFolder {
             assert lock.isValid();
             work.run();
         } catch (FileLockInterruptionException e) {
-            throw new OperatorException(interrupted().failure(), e);
+            throw new OperatorException(interrupted("waiting to write").failure(), e);
         } catch (OverlappingFileLockException e) {
             throw new OperatorException(
                     OperatorException.of(ExitCode.ERROR, "another command is writing to " + directory)

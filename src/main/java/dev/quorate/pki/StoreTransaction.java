@@ -42,12 +42,12 @@ final class StoreTransaction {
     }
 
     void putPrivate(String name, byte[] content) throws IOException {
-        FolderFiles.write(version.resolve(name), content, FolderFiles.PRIVATE);
+        FolderFiles.draft(version.resolve(name), content, FolderFiles.PRIVATE);
         names.add(name);
     }
 
     void putPublic(String name, byte[] content) throws IOException {
-        FolderFiles.write(version.resolve(name), content, FolderFiles.PUBLIC);
+        FolderFiles.draft(version.resolve(name), content, FolderFiles.PUBLIC);
         names.add(name);
     }
 
@@ -62,7 +62,7 @@ final class StoreTransaction {
         for (String name : names) {
             versions.show(name);
         }
-        versions.publish(version);
+        versions.publish(version, names);
         versions.tidy();
     }
 

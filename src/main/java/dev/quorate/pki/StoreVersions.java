@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,13 +43,18 @@ record StoreVersions(Path directory) {
         return Optional.of(visible(Files.readSymbolicLink(link).toString())).filter(Files::isDirectory);
     }
 
-    /** Makes {@code version} the one that counts: the one instant at which every file changes. */
-    void publish(Path version) throws IOException {
+    /**
+     * Makes {@code version} the one that counts: the one instant at which every file changes.
+     *
+     * @param fresh the names of files in it that are not on the disk yet
+     */
+    void publish(Path version, Collection<String> fresh) throws IOException {
         String replaced =
                 current().map(present -> present.getFileName().toString()).orElse("");
-        FolderFiles.write(version.resolve(REPLACES), replaced.getBytes(StandardCharsets.UTF_8), FolderFiles.PRIVATE);
-        FolderFiles.flush(version);
-        FolderFiles.flush(directory);
+        FolderFiles.draft(version.resolve(REPLACES), replaced.getBytes(StandardCharsets.UTF_8), FolderFiles.PRIVATE);
+        List<Path> changed = new ArrayList<>(List.of(directory, version, version.resolve(REPLACES)));
+        fresh.forEach(name -> changed.add(version.resolve(name)));
+        FolderFiles.flushAll(changed);
         FolderFiles.relink(visible(CURRENT.toString()), version.getFileName());
         FolderFiles.flush(directory);
     }
@@ -71,7 +78,6 @@ record StoreVersions(Path directory) {
             }
             FolderFiles.deleteFolder(version);
         }
-        FolderFiles.flush(directory);
     }
 
     /** A new name is linked before it is published, so that a pair appears at once; until then its link leads nowhere. */
@@ -137,7 +143,7 @@ record StoreVersions(Path directory) {
             return;
         }
         if (current().isEmpty()) {
-            publish(create(stamp));
+            publish(create(stamp), List.of());
         }
         Path version = current().orElseThrow();
         Path inside = version.resolve(name);

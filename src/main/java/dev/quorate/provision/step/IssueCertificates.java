@@ -36,8 +36,7 @@ public record IssueCertificates(
         if (!store.hasAuthority()) {
             missing.add("certificate authority " + authority.subject());
         }
-        certificates.stream()
-                .filter(request -> !store.hasFitting(request))
+        store.missing(certificates)
                 .forEach(request -> missing.add(request.profile().word() + " certificate " + request.name()));
         return missing.isEmpty() ? StepState.done() : StepState.needed("missing or not fitting", missing);
     }
@@ -45,10 +44,6 @@ public record IssueCertificates(
     @Override
     public void apply() {
         CertificateAuthority signer = store.ensureAuthority(authority);
-        store.issue(
-                signer,
-                certificates.stream()
-                        .filter(request -> !store.hasFitting(request))
-                        .toList());
+        store.issue(signer, store.missing(certificates));
     }
 }
