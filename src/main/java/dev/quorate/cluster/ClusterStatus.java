@@ -42,19 +42,18 @@ public final class ClusterStatus {
         Optional<String> cluster = sessions.current().cluster();
         Duration share = sessions.current().etcd().timeouts().dial().dividedBy(5);
         EtcdClient client = connections.client();
-        return switch (ClusterProbe.look(client, share.multipliedBy(3))) {
+        Look look = ClusterProbe.look(client, share.multipliedBy(3));
+        requireTold(look);
+        return switch (look) {
             case Look.Nothing nothing -> new SilentReport(cluster, nothing.replies());
-            case ClusterState state -> {
-                requireTold(state);
-                yield new MembersReport(cluster, state, certificateDays(client, state, share));
-            }
+            case ClusterState state -> new MembersReport(cluster, state, certificateDays(client, state, share));
         };
     }
 
-    private static void requireTold(ClusterState state) {
-        if (state.refusal().isPresent()) {
+    private static void requireTold(Look look) {
+        if (look.refusal().isPresent()) {
             throw new OperatorException(
-                    state.refusal().get().withHint("etcd tells its status to users with the role root: set user root"));
+                    look.refusal().get().withHint("etcd tells its status to users with the role root: set user root"));
         }
     }
 

@@ -3,7 +3,6 @@ package dev.quorate.health;
 import dev.quorate.etcd.Alarm;
 import dev.quorate.etcd.EndpointStatus;
 import dev.quorate.etcd.Quorum;
-import dev.quorate.failure.ExitCode;
 import dev.quorate.failure.Failure;
 import java.util.Comparator;
 import java.util.List;
@@ -34,15 +33,12 @@ public record ClusterState(long clusterId, List<MemberState> members, Optional<B
         return new Quorum(voters.size(), healthy);
     }
 
-    /** Why nobody told how it stands though somebody answered: the user may not ask, or is not logged in. */
+    @Override
     public Optional<Failure> refusal() {
         if (members.stream().anyMatch(member -> member.status().isPresent())) {
             return Optional.empty();
         }
-        return members.stream()
-                .flatMap(member -> member.failure().stream())
-                .filter(failure -> failure.exitCode() == ExitCode.ERROR)
-                .findFirst();
+        return Look.refusalAmong(members.stream().flatMap(member -> member.failure().stream()));
     }
 
     /** Whether the cluster can decide: enough voters are seen, or it was seen deciding. */

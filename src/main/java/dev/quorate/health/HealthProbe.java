@@ -27,7 +27,7 @@ public final class HealthProbe {
             return Optional.empty();
         }
         Look look = ClusterProbe.look(client.get(), deadline);
-        if (look instanceof ClusterState state && state.refusal().isPresent()) {
+        if (look.refusal().isPresent()) {
             return Optional.empty();
         }
         return Optional.of(summary(name, look));

@@ -6,6 +6,7 @@ import io.etcd.jetcd.api.AuthenticateRequest;
 import io.etcd.jetcd.api.AuthenticateResponse;
 import io.grpc.Deadline;
 import io.grpc.Metadata;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,13 @@ import org.jspecify.annotations.Nullable;
 final class Authentication {
 
     private static final Metadata.Key<String> TOKEN = Metadata.Key.of("token", Metadata.ASCII_STRING_MARSHALLER);
+
+    private static final List<String> REFUSALS_OF_A_TOKEN =
+            List.of("etcdserver: invalid auth token", "etcdserver: revision of auth store is old");
+
+    /** By the name of the client's certificate, or by none at all. */
+    private static final List<String> REFUSALS_WITHOUT_ONE = List.of(
+            "etcdserver: user name is empty", "etcdserver: user name not found", "etcdserver: permission denied");
 
     private final Optional<EtcdSettings.Credentials> credentials;
     private @Nullable String token;
@@ -38,11 +46,14 @@ final class Authentication {
         }
     }
 
-    /** Whether {@code failure} only says that the token is no good any more; if so it is forgotten. */
+    /**
+     * Whether {@code failure} only says that the token is no good any more, or that one is needed since authentication
+     * was turned on; if so it is forgotten.
+     */
     synchronized boolean renewable(CallFailedException failure) {
-        boolean stale = failure.says("etcdserver: invalid auth token")
-                || failure.says("etcdserver: revision of auth store is old");
-        if (credentials.isEmpty() || !stale) {
+        boolean stale = REFUSALS_OF_A_TOKEN.stream().anyMatch(failure::says);
+        boolean turnedOn = token != null && token.isEmpty() && REFUSALS_WITHOUT_ONE.stream().anyMatch(failure::says);
+        if (credentials.isEmpty() || !(stale || turnedOn)) {
             return false;
         }
         token = null;

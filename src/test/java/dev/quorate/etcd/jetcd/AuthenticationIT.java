@@ -160,6 +160,21 @@ final class AuthenticationIT {
         }
     }
 
+    @Test
+    void logsInOnceAuthenticationIsTurnedOn() {
+        try (EtcdCluster open = EtcdCluster.of(version).start();
+                EtcdClient client = as(open.settings(), "root", "rootpw")) {
+            client.access().addUser("root", "rootpw");
+            client.access().addRole("root");
+            client.access().grantRole("root", "root");
+            client.access().enable();
+
+            client.keys().put(PutRequest.of(Bytes.of("a"), Bytes.of("1")));
+
+            assertThat(client.access().users().names()).containsExactly("root");
+        }
+    }
+
     private static List<?> read(EtcdClient client, String key) {
         return client.keys()
                 .range(RangeRequest.of(KeyRange.single(Bytes.of(key))))
