@@ -50,6 +50,10 @@ public record NodeSpec(
         return new NodeSpec(name, address, host, newNames, publicNames, zone, ssh);
     }
 
+    public NodeSpec withPublicNames(List<String> newNames) {
+        return new NodeSpec(name, address, host, names, newNames, zone, ssh);
+    }
+
     public NodeSpec withSsh(SshSpec newSsh) {
         return new NodeSpec(name, address, host, names, publicNames, zone, newSsh);
     }

@@ -77,6 +77,9 @@ final class Lines {
     }
 
     static String delay(Duration length) {
+        if (length.toMillisPart() > 0) {
+            return length.toMillis() + "ms";
+        }
         return length.toSeconds() % 3600 == 0 && !length.isZero() ? length.toHours() + "h" : length.toSeconds() + "s";
     }
 

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -24,6 +25,7 @@ final class Words {
 
     private static final String HOME = System.getProperty("user.home");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
+    private static final Pattern MILLISECONDS = Pattern.compile("(\\d{1,9})ms");
     private static final Pattern OCTAL = Pattern.compile("0?o?[0-7]{3}");
     private static final Pattern OWNER = Pattern.compile("([A-Za-z_][A-Za-z0-9_.-]*)(?::([A-Za-z_][A-Za-z0-9_.-]*))?");
 
@@ -77,6 +79,10 @@ final class Words {
     static Optional<Duration> delay(String word) {
         if (NUMBER.matcher(word).matches()) {
             return Optional.of(Duration.ofSeconds(Long.parseLong(word)));
+        }
+        Matcher milliseconds = MILLISECONDS.matcher(word);
+        if (milliseconds.matches()) {
+            return Optional.of(Duration.ofMillis(Long.parseLong(milliseconds.group(1))));
         }
         return word.equals("0s") ? Optional.of(Duration.ZERO) : Periods.parse(word);
     }

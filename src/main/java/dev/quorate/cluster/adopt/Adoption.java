@@ -1,0 +1,108 @@
+package dev.quorate.cluster.adopt;
+
+import dev.quorate.etcd.EtcdVersion;
+import dev.quorate.inventory.ClusterSpec;
+import dev.quorate.inventory.EtcdSpec;
+import dev.quorate.inventory.FirewallSpec;
+import dev.quorate.inventory.SshSpec;
+import dev.quorate.nodeconfig.Setting;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * One description of what was found on all hosts.
+ *
+ * @param remarks what it could not fit in, and what is wrong with what was found; a sentence each
+ */
+public record Adoption(ClusterSpec spec, List<String> remarks) {
+
+    private static final String USUAL_TOKEN = "etcd-cluster";
+
+    public Adoption {
+        remarks = List.copyOf(remarks);
+    }
+
+    /** @param members one at the least; where they differ, the first one counts and the others are remarked on */
+    static Adoption of(String name, List<FoundMember> members, EtcdVersion version, SshSpec ssh) {
+        List<String> remarks = new ArrayList<>();
+        FoundMember first = members.getFirst();
+        FoundCertificates certificates = new FoundCertificates(members);
+        ClusterSpec spec = new ClusterSpec(
+                name,
+                first.setting(Setting.INITIAL_CLUSTER_TOKEN).orElse(USUAL_TOKEN),
+                certificates.named(),
+                etcd(first, version),
+                new FoundConfiguration(members).spec(),
+                new FoundService(first.unit()).spec(),
+                certificates.spec(),
+                ssh,
+                FirewallSpec.NONE,
+                Optional.empty());
+        members.forEach(member -> faults(member, remarks));
+        differences(members, remarks);
+        remarks.addAll(certificates.remarks());
+        return new Adoption(spec, remarks);
+    }
+
+    private static EtcdSpec etcd(FoundMember first, EtcdVersion version) {
+        Path program = Path.of(first.unit().parsed().command().getFirst());
+        Path directory = program.isAbsolute() ? program.getParent() : EtcdSpec.DEFAULT.directory();
+        List<String> programs = EtcdSpec.DEFAULT.programs().stream()
+                .filter(each -> version.atLeast(new EtcdVersion(3, 5, 0)) || !each.equals("etcdutl"))
+                .toList();
+        return new EtcdSpec(
+                version,
+                new EtcdSpec.Source.Present(),
+                directory == null ? EtcdSpec.DEFAULT.directory() : directory,
+                EtcdSpec.DEFAULT.owner(),
+                EtcdSpec.DEFAULT.mode(),
+                programs);
+    }
+
+    private static void faults(FoundMember found, List<String> remarks) {
+        String name = found.member().name();
+        found.found().faults().forEach(fault -> remarks.add(name + ": " + fault));
+        if (found.setting(Setting.INITIAL_CLUSTER_TOKEN).isEmpty()) {
+            remarks.add(
+                    name + ": initial-cluster-token is not set, so it is the one all clusters have, " + USUAL_TOKEN);
+        }
+        Set<String> urls = new HashSet<>();
+        for (String entry : found.setting(Setting.INITIAL_CLUSTER).orElse("").split(",")) {
+            String url = entry.substring(entry.indexOf('=') + 1).strip();
+            if (!url.isEmpty() && !urls.add(url)) {
+                remarks.add(
+                        name + ": initial-cluster has " + url + " twice; a new member would refuse to start with it");
+            }
+        }
+        boolean plain = found.urls(Setting.LISTEN_CLIENT_URLS).stream()
+                .anyMatch(url -> url.scheme().equals("http") && !url.loopback());
+        if (plain) {
+            remarks.add(name + ": it serves clients without TLS; the cluster file describes one that does not");
+        }
+    }
+
+    /** What one member has otherwise than the first, its own names and places apart. */
+    private static void differences(List<FoundMember> members, List<String> remarks) {
+        FoundMember first = members.getFirst();
+        for (FoundMember other : members.subList(1, members.size())) {
+            Set<Setting> all = new HashSet<>(first.found().settings().values().keySet());
+            all.addAll(other.found().settings().values().keySet());
+            String different = Arrays.stream(Setting.values())
+                    .filter(all::contains)
+                    .filter(FoundConfiguration::isOption)
+                    .filter(setting -> !first.setting(setting).equals(other.setting(setting)))
+                    .map(Setting::flag)
+                    .collect(Collectors.joining(", "));
+            if (!different.isEmpty()) {
+                remarks.add(other.member().name() + " differs from "
+                        + first.member().name() + " in " + different);
+            }
+        }
+    }
+}
