@@ -9,9 +9,11 @@ import dev.quorate.audit.HostChanges;
 import dev.quorate.certificates.CertificateCommands;
 import dev.quorate.check.CheckCommands;
 import dev.quorate.check.PatientClient;
+import dev.quorate.cluster.AdoptCommands;
 import dev.quorate.cluster.ClusterBuild;
 import dev.quorate.cluster.ClusterCommands;
 import dev.quorate.cluster.ClusterFileCommands;
+import dev.quorate.cluster.ClusterHosts;
 import dev.quorate.cluster.ClusterStatus;
 import dev.quorate.cluster.ExchangeCommands;
 import dev.quorate.cluster.SshClusterHosts;
@@ -150,7 +152,8 @@ final class QuorateWiring {
     }
 
     private void clusters() {
-        Host here = new LocalHost("this machine", new Supervisor(Map.of(), Pause.real()));
+        Host here = thisMachine();
+        add(ClusterHosts.class, () -> new SshClusterHosts(sshQuestions(), launch.environment()));
         add(
                 Toolbox.class,
                 () -> new Toolbox(
@@ -164,10 +167,7 @@ final class QuorateWiring {
                 () -> new HostChanges(get(AuditLog.class), get(Clock.class), System.getProperty("user.name")));
         add(
                 ClusterBuild.class,
-                () -> new ClusterBuild(
-                        new SshClusterHosts(sshQuestions(), launch.environment()),
-                        get(Toolbox.class),
-                        get(HostChanges.class)));
+                () -> new ClusterBuild(get(ClusterHosts.class), get(Toolbox.class), get(HostChanges.class)));
     }
 
     private SshQuestions sshQuestions() {
@@ -286,6 +286,10 @@ final class QuorateWiring {
                 new AccessCommands(connections),
                 new ClusterFileCommands(get(QuorateHome.class), sessions, new SystemResolver(NAME_SERVER_PATIENCE)),
                 new ExchangeCommands(get(QuorateHome.class), sessions, thisMachine()),
+                new AdoptCommands(
+                        get(QuorateHome.class),
+                        connections,
+                        cluster -> get(ClusterHosts.class).open(cluster)),
                 new StatusCommands(status),
                 new ClusterCommands(
                         get(QuorateHome.class),

@@ -56,5 +56,15 @@ final class ClusterHelp {
               cluster export aliases prod > ~/.bashrc.d/etcd-prod.sh
               cluster export ssh-config prod >> ~/.ssh/config""";
 
+    static final String ADOPT = """
+            Asks the cluster the session is connected to for its members, then looks on each host, by SSH, for the unit that \
+            starts etcd, the files that configure it and its certificates; keys are never read and nothing is changed. \
+            What members have differently, and what is wrong with what was found, is told. Afterwards cluster drift shows \
+            how far the file and the hosts agree.
+
+            Examples:
+              cluster adopt prod
+              cluster adopt prod --host etcd1=203.0.113.1 --ssh-user root --unit etcd3""";
+
     private ClusterHelp() {}
 }

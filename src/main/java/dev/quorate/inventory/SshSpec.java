@@ -63,6 +63,11 @@ public record SshSpec(
         return new SshSpec(Optional.of(newUser), port, identities, jump, sudo, knownHosts, acceptNew);
     }
 
+    /** These, with unknown host keys accepted and remembered. */
+    public SshSpec acceptingNew() {
+        return new SshSpec(user, port, identities, jump, sudo, knownHosts, Optional.of(true));
+    }
+
     public SshSpec withPort(int newPort) {
         return new SshSpec(user, OptionalInt.of(newPort), identities, jump, sudo, knownHosts, acceptNew);
     }
