@@ -30,6 +30,7 @@ import dev.quorate.context.SettingCommands;
 import dev.quorate.etcd.EtcdClients;
 import dev.quorate.etcd.jetcd.JetcdClients;
 import dev.quorate.health.HealthProbe;
+import dev.quorate.hosts.HostCommands;
 import dev.quorate.kv.KvCommands;
 import dev.quorate.lease.LeaseCommands;
 import dev.quorate.lock.LockCommands;
@@ -46,7 +47,8 @@ import dev.quorate.provision.binary.EtcdBinaries;
 import dev.quorate.remote.Host;
 import dev.quorate.remote.local.LocalHost;
 import dev.quorate.remote.local.Supervisor;
-import dev.quorate.remote.ssh.SshQuestions;
+import dev.quorate.remote.ssh.SshHosts;
+import dev.quorate.remote.ssh.SshLimits;
 import dev.quorate.sandbox.Sandbox;
 import dev.quorate.sandbox.SandboxCommands;
 import dev.quorate.session.ClusterContexts;
@@ -114,6 +116,7 @@ final class QuorateWiring {
     static GenericApplicationContext wire(Launch launch) {
         QuorateWiring wiring = new QuorateWiring(launch);
         wiring.session();
+        wiring.hosts();
         wiring.sandbox();
         wiring.clusters();
         wiring.shell();
@@ -137,6 +140,13 @@ final class QuorateWiring {
                         get(Sessions.class), get(EtcdClients.class), get(ActiveQuestions.class)::readSecret));
     }
 
+    private void hosts() {
+        add(
+                SshHosts.class,
+                () -> new SshHosts(
+                        new HostQuestions(get(ActiveQuestions.class)), launch.environment(), SshLimits.USUAL));
+    }
+
     private void sandbox() {
         add(
                 Sandbox.class,
@@ -153,7 +163,9 @@ final class QuorateWiring {
 
     private void clusters() {
         Host here = thisMachine();
-        add(ClusterHosts.class, () -> new SshClusterHosts(sshQuestions(), launch.environment()));
+        add(
+                ClusterHosts.class,
+                () -> new SshClusterHosts(new HostQuestions(get(ActiveQuestions.class)), launch.environment()));
         add(
                 Toolbox.class,
                 () -> new Toolbox(
@@ -168,26 +180,6 @@ final class QuorateWiring {
         add(
                 ClusterBuild.class,
                 () -> new ClusterBuild(get(ClusterHosts.class), get(Toolbox.class), get(HostChanges.class)));
-    }
-
-    private SshQuestions sshQuestions() {
-        ActiveQuestions questions = get(ActiveQuestions.class);
-        return new SshQuestions() {
-            @Override
-            public boolean person() {
-                return questions.person();
-            }
-
-            @Override
-            public boolean agrees(String question) {
-                return questions.readLine(question + " (yes/no) ").strip().equals("yes");
-            }
-
-            @Override
-            public char[] secret(String prompt) {
-                return questions.readSecret(prompt);
-            }
-        };
     }
 
     private void shell() {
@@ -250,6 +242,7 @@ final class QuorateWiring {
         List<CommandGroup> groups = new ArrayList<>();
         groups.addAll(sessionCommands());
         groups.addAll(clusterCommands());
+        groups.add(hostCommands());
         groups.addAll(consoleCommands());
         List<CommandSpec> commands = new ArrayList<>();
         groups.forEach(group -> commands.addAll(group.commands()));
@@ -315,6 +308,15 @@ final class QuorateWiring {
 
     private static Host thisMachine() {
         return new LocalHost("this machine", new Supervisor(Map.of(), Pause.real()));
+    }
+
+    private CommandGroup hostCommands() {
+        return new HostCommands(
+                get(QuorateHome.class),
+                get(Sessions.class),
+                () -> get(SshHosts.class),
+                get(Clock.class),
+                launch.environment());
     }
 
     private List<CommandGroup> consoleCommands() {

@@ -6,12 +6,14 @@ import dev.quorate.failure.OperatorException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 import net.schmizz.sshj.SSHClient;
 import net.schmizz.sshj.userauth.UserAuthException;
 import net.schmizz.sshj.userauth.method.AuthMethod;
@@ -25,6 +27,9 @@ import net.schmizz.sshj.userauth.password.PasswordUtils;
  */
 final class Authentication {
 
+    /** Servers let whoever was wrong wait for some seconds. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private final Secrets secrets;
     private final Map<String, String> environment;
 
@@ -35,6 +40,7 @@ final class Authentication {
 
     /** @throws OperatorException saying what was tried */
     void logIn(SSHClient client, Stop stop) throws IOException, InterruptedException {
+        client.getTransport().setTimeoutMs((int) PATIENCE.toMillis());
         List<String> tried = new ArrayList<>();
         List<KeyFile> files = keyFiles(client, stop);
         if (offered(client, stop, ready(files, stop, tried))) {
@@ -122,8 +128,16 @@ final class Authentication {
             client.auth(stop.user(), methods.isEmpty() ? List.of(new AuthNone()) : methods);
             return true;
         } catch (UserAuthException e) {
-            return false;
+            return refusal(e);
         }
+    }
+
+    /** No answer is no refusal: the next attempt would be taken for the one that is still being thought about. */
+    private static boolean refusal(UserAuthException e) throws UserAuthException {
+        if (ConnectFailure.cause(e, TimeoutException.class).isPresent()) {
+            throw e;
+        }
+        return false;
     }
 
     private boolean unlocked(SSHClient client, Stop stop, KeyFile file, List<String> tried)
@@ -159,7 +173,7 @@ final class Authentication {
                 client.authPassword(stop.user(), PasswordUtils.createOneOff(password.clone()));
                 return true;
             } catch (UserAuthException e) {
-                return false;
+                return refusal(e);
             }
         });
     }
@@ -169,7 +183,7 @@ final class Authentication {
                 ? "no private key to log in to %s with".formatted(stop)
                 : "%s lets nobody in with %s".formatted(stop, String.join(", ", tried));
         String hint =
-                "name the user and key with --user and --identity, or bring your key there once: host copy-key --hosts "
+                "name the user and key with --ssh-user and --identity, or bring your key there once: host copy-key --hosts "
                         + stop.login();
         return new OperatorException(new Failure(what, hint, ExitCode.BAD_CONNECTION));
     }

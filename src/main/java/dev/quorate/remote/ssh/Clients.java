@@ -6,6 +6,7 @@ import java.net.Socket;
 import java.util.List;
 import java.util.Set;
 import javax.net.SocketFactory;
+import net.schmizz.keepalive.KeepAlive;
 import net.schmizz.keepalive.KeepAliveProvider;
 import net.schmizz.keepalive.KeepAliveRunner;
 import net.schmizz.sshj.Config;
@@ -27,7 +28,7 @@ final class Clients {
         this.limits = limits;
     }
 
-    /** A client that is not connected yet. Keep-alive counts only when it is set before. */
+    /** A client that is not connected yet. */
     SSHClient client(HostKeyCheck check) {
         SSHClient client = new SSHClient(config);
         client.addHostKeyVerifier(check);
@@ -35,12 +36,21 @@ final class Clients {
         client.setConnectTimeout((int) limits.connect().toMillis());
         client.setTimeout((int) limits.connect().toMillis());
         client.getTransport().setTimeoutMs((int) limits.connect().toMillis());
-        client.getConnection().getKeepAlive().setKeepAliveInterval((int)
-                limits.keepAlive().toSeconds());
-        if (client.getConnection().getKeepAlive() instanceof KeepAliveRunner runner) {
+        return client;
+    }
+
+    /**
+     * Begins to ask whether the server still lives: after the login, since before it a server knows no such question, and the
+     * login may wait for an operator. sshj itself would begin on connecting.
+     */
+    void keepAlive(SSHClient client) {
+        KeepAlive asking = client.getConnection().getKeepAlive();
+        asking.setKeepAliveInterval((int) limits.keepAlive().toSeconds());
+        if (asking instanceof KeepAliveRunner runner) {
             runner.setMaxAliveCount(LOST_AFTER);
         }
-        return client;
+        asking.setDaemon(true);
+        asking.start();
     }
 
     /** Without what OpenSSH no longer offers by itself; sshj still has it, hmac-sha1 and hmac-md5 before hmac-sha2. */

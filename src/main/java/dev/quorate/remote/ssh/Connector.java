@@ -124,6 +124,7 @@ final class Connector {
     private void logIn(SSHClient client, Stop stop) throws InterruptedException {
         try {
             authentication.logIn(client, stop);
+            clients.keepAlive(client);
         } catch (IOException e) {
             throw failure(stop, e);
         }

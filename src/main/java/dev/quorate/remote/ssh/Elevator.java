@@ -29,7 +29,7 @@ final class Elevator {
                 throw OperatorException.of(
                         ExitCode.ERROR,
                         "%s is not root and there is no sudo".formatted(runner.end()),
-                        "install sudo there, or log in as root: --user root");
+                        "install sudo there, or log in as root: --ssh-user root");
         };
     }
 
@@ -76,7 +76,7 @@ final class Elevator {
             throw OperatorException.of(
                     ExitCode.ERROR,
                     "%s may not use sudo: %s".formatted(end, result.errorText().strip()),
-                    "have the user added to the group sudo, or log in as another: --user");
+                    "have the user added to the group sudo, or log in as another: --ssh-user");
         }
         return result.succeeded();
     }

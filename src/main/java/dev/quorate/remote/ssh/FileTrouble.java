@@ -28,7 +28,7 @@ final class FileTrouble {
             return "make room there: df -h, journalctl --vacuum-size=200M";
         }
         if (reason.contains("Permission denied") || reason.contains("Operation not permitted")) {
-            return "use sudo, or log in as root: --user root";
+            return "use sudo, or log in as root: --ssh-user root";
         }
         if (reason.contains("Read-only file system")) {
             return "the disk is mounted read-only: look at dmesg for errors of the disk";
