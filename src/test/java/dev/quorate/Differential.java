@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.Callable;
+import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
@@ -22,12 +22,17 @@ import org.junit.jupiter.api.DynamicTest;
 /** Runs sections of {@code etcdctl-lines.txt} through etcdctl and through this program and compares what they answer. */
 final class Differential {
 
-    private final Callable<DifferentialSide> quorate;
+    /** Sections on a cluster of several members say so at the beginning of their name. */
+    private static final String SEVERAL = "three members";
+
+    private static final String KILL = "! kill ";
+
+    private final IntFunction<DifferentialSide> quorate;
     private final List<String> differences = new ArrayList<>();
     private int compared;
 
-    /** @param quorate this program, on an etcd of its own */
-    Differential(Callable<DifferentialSide> quorate) {
+    /** @param quorate this program, on a cluster of its own with so many members */
+    Differential(IntFunction<DifferentialSide> quorate) {
         this.quorate = quorate;
     }
 
@@ -55,7 +60,7 @@ final class Differential {
 
     /** One test per line, in order, on fresh etcds. */
     DynamicContainer tests(String section, List<DifferentialCase> lines) {
-        var sides = new Sides();
+        var sides = new Sides(section.startsWith(SEVERAL) ? 3 : 1);
         Stream<DynamicTest> compare =
                 lines.stream().map(line -> DynamicTest.dynamicTest(line.text(), () -> compare(line, sides)));
         return DynamicContainer.dynamicContainer(
@@ -64,6 +69,11 @@ final class Differential {
 
     private void compare(DifferentialCase line, Sides sides) throws Exception {
         sides.start();
+        if (line.text().startsWith(KILL)) {
+            int number = Integer.parseInt(line.text().substring(KILL.length()));
+            sides.started.forEach(side -> side.kill(number));
+            return;
+        }
         DifferentialAnswer etcdctl = sides.started.getFirst().answer(line);
         DifferentialAnswer ours = sides.started.getLast().answer(line);
         compared++;
@@ -109,11 +119,16 @@ final class Differential {
     /** Both programs, their etcds started when first asked. */
     private final class Sides {
         private final List<DifferentialSide> started = new ArrayList<>();
+        private final int members;
 
-        private void start() throws Exception {
+        private Sides(int members) {
+            this.members = members;
+        }
+
+        private void start() {
             if (started.isEmpty()) {
-                started.add(new DifferentialSide.Etcdctl());
-                started.add(quorate.call());
+                started.add(new DifferentialSide.Etcdctl(members));
+                started.add(quorate.apply(members));
             }
         }
 

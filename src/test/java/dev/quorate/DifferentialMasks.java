@@ -32,7 +32,17 @@ final class DifferentialMasks {
             new Mask("\"lease\":\\d+", "\"lease\":LEASE"),
             new Mask("\"Lease\" : \\d{10,}", "\"Lease\" : LEASE"));
 
+    private static final List<Mask> ELECTIONS = List.of(
+            new Mask("\"(raft_term|raftTerm)\":\\d+", "\"$1\":TERM"),
+            new Mask("\"RaftTerm\" : \\d+", "\"RaftTerm\" : TERM"),
+            new Mask("(, (?:true|false), (?:true|false)), \\d+, (\\d+, \\d+,)", "$1, 0, $2"));
+
     private DifferentialMasks() {}
+
+    /** Terms of leaders, which depend on how many elections it took. */
+    static String applyToElections(String text) {
+        return apply(text, ELECTIONS);
+    }
 
     /** Keys that are named after a lease of the program itself, which nobody was told of. */
     static String applyToKeysOfLeases(String text) {

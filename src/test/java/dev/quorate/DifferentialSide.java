@@ -35,14 +35,26 @@ abstract class DifferentialSide implements AutoCloseable {
             Pattern.compile("\"ID\" : (\\d+)\n\"TTL\""));
 
     private final EtcdCluster etcd;
+    private final DifferentialNames names;
     private final EtcdMetrics metrics;
     private final List<String> leases = new ArrayList<>();
 
-    DifferentialSide() {
-        etcd = EtcdCluster.of(EtcdBinaries.V3_5)
-                .with("--initial-advertise-peer-urls", PEER_URL, "--initial-cluster", "etcd1=" + PEER_URL)
-                .start();
+    /** @param members of the cluster; where there are several, their ids differ, but not in their order */
+    DifferentialSide(int members) {
+        var cluster = EtcdCluster.of(EtcdBinaries.V3_5).members(members);
+        if (members == 1) {
+            cluster.with("--initial-advertise-peer-urls", PEER_URL, "--initial-cluster", "etcd1=" + PEER_URL);
+        } else {
+            cluster.idsInOrder();
+        }
+        etcd = cluster.start();
+        names = members == 1 ? DifferentialNames.ofOne(etcd) : DifferentialNames.ofSeveral(etcd);
         metrics = new EtcdMetrics(authority());
+    }
+
+    /** Kills the member, as the line {@code ! kill NUMBER} demands. */
+    final void kill(int number) {
+        etcd.server(number - 1).kill();
     }
 
     /** Starts the program; the words and the environment are complete. */
@@ -69,9 +81,12 @@ abstract class DifferentialSide implements AutoCloseable {
     /** Runs the line, ids and addresses made the same for all sides. */
     final DifferentialAnswer answer(DifferentialCase line) throws Exception {
         Map<String, String> environment = new HashMap<>(line.environment());
-        environment.put("ETCDCTL_ENDPOINTS", authority());
+        List<String> words = names.filledIn(DifferentialCase.filledIn(line.words(), leases));
+        if (!names.namedIn(line.words())) {
+            environment.put("ETCDCTL_ENDPOINTS", authority());
+        }
         metrics.awaitWatches(false, null, PATIENCE_MILLISECONDS);
-        Run run = start(DifferentialCase.filledIn(line.words(), leases), environment, line.input());
+        Run run = start(words, environment, line.input());
         if (line.endless()) {
             awaitBegin(line, run);
             meanwhile(line.meanwhile(), run);
@@ -142,7 +157,7 @@ abstract class DifferentialSide implements AutoCloseable {
     }
 
     private byte[] harmonized(DifferentialCase line, byte[] output) {
-        String text = new String(output, StandardCharsets.ISO_8859_1).replace(authority(), "ENDPOINT");
+        String text = names.harmonized(new String(output, StandardCharsets.ISO_8859_1));
         for (int i = 0; i < leases.size(); i++) {
             String name = "LEASE" + (i + 1);
             text = text.replace(leases.get(i), name).replace(Long.toString(Long.parseLong(leases.get(i), 16)), name);
@@ -162,6 +177,10 @@ abstract class DifferentialSide implements AutoCloseable {
 
     /** etcdctl itself, as a process. */
     static final class Etcdctl extends DifferentialSide {
+
+        Etcdctl(int members) {
+            super(members);
+        }
 
         @Override
         Run start(List<String> words, Map<String, String> environment, byte[] input) throws IOException {

@@ -20,7 +20,7 @@ class EtcdctlDifferentialE2E {
 
     @TestFactory
     Stream<DynamicContainer> answersAsEtcdctlDoes() throws IOException {
-        var differential = new Differential(() -> new LauncherSide(home));
+        var differential = new Differential(members -> new LauncherSide(members, home));
         return Stream.of(differential.tests(SECTION, Differential.sections().get(SECTION)));
     }
 
@@ -28,7 +28,8 @@ class EtcdctlDifferentialE2E {
     private static final class LauncherSide extends DifferentialSide {
         private final Path home;
 
-        private LauncherSide(Path home) {
+        private LauncherSide(int members, Path home) {
+            super(members);
             this.home = home;
         }
 

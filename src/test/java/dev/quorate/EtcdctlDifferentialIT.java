@@ -20,7 +20,7 @@ class EtcdctlDifferentialIT {
     @TempDir
     private Path home;
 
-    private final Differential differential = new Differential(() -> new QuorateSide(home));
+    private final Differential differential = new Differential(members -> new QuorateSide(members, home));
 
     @TestFactory
     Stream<DynamicContainer> answersAsEtcdctlDoes() throws IOException {

@@ -22,7 +22,8 @@ final class QuorateSide extends DifferentialSide {
 
     private final Path home;
 
-    QuorateSide(Path home) {
+    QuorateSide(int members, Path home) {
+        super(members);
         this.home = home;
     }
 

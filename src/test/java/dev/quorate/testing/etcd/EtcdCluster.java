@@ -125,6 +125,7 @@ public final class EtcdCluster implements AutoCloseable {
         private int members = 1;
         private boolean tls;
         private boolean peerTls;
+        private boolean idsInOrder;
         private boolean demandClientCertificate = true;
         private Consumer<EtcdCluster> beforeStart = cluster -> {};
         private Function<TestCertificates, TestCertificates.Pair> serverCertificate = TestCertificates::server;
@@ -146,6 +147,12 @@ public final class EtcdCluster implements AutoCloseable {
         /** Mutual TLS among the members, by a certificate of their own; without it they talk in the clear. */
         public Builder peerTls() {
             peerTls = true;
+            return this;
+        }
+
+        /** The ids of members, as etcd makes them of their peer URLs, ascend with their names, and have sixteen digits. */
+        public Builder idsInOrder() {
+            idsInOrder = true;
             return this;
         }
 
@@ -206,6 +213,9 @@ public final class EtcdCluster implements AutoCloseable {
                             .collect(Collectors.joining(","))));
             flags.addAll(List.of("--heartbeat-interval=50", "--election-timeout=500", "--log-level=warn"));
             flags.addAll(List.of("--logger=zap"));
+            if (idsInOrder) {
+                flags.add("--initial-cluster-token=" + MemberIds.tokenForOrder(cluster.servers));
+            }
             if (!version.startsWith("3.4")) {
                 flags.add("--unsafe-no-fsync");
             }
