@@ -6,7 +6,7 @@ _quorate_at() { # what may stand at a place among the command words
     words=() also=() flags=() kinds=()
     case $1 in
     '')
-        words=(connect use context protect unprotect unlock set unset get put del txn compaction watch lease lock elect member move-leader auth user role access status cluster quorum endpoint alarm defrag downgrade check make-mirror snapshot pki sandbox history help version completion run exit)
+        words=(connect use context protect unprotect unlock set unset get put del txn compaction watch lease lock elect member move-leader auth user role access cluster quorum status endpoint alarm defrag downgrade check make-mirror snapshot pki sandbox history help version completion run exit)
         also=(compact)
         flags=(--command --set --keep-going --echo --version)
         kinds=('--command=' '-c=' '--set=')
@@ -195,10 +195,8 @@ _quorate_at() { # what may stand at a place among the command words
         flags=(--prefix --from-key)
         kinds=('1=live' '2=:read write' '3=live' '4=live')
         ;;
-    status)
-        ;;
     cluster)
-        words=(init list show lint import export)
+        words=(init list show lint import export adopt plan up drift down)
         also=(quorum-table)
         ;;
     'cluster init')
@@ -223,6 +221,26 @@ _quorate_at() { # what may stand at a place among the command words
         flags=(--file)
         kinds=('--file=file' '1=:kubeadm environment aliases ansible ssh-config' '2=live')
         ;;
+    'cluster adopt')
+        flags=(--host --unit --ssh-user --accept-new --file --force --print)
+        kinds=('--host=live' '--unit=' '--ssh-user=' '--file=file' '1=')
+        ;;
+    'cluster plan')
+        flags=(--file --park)
+        kinds=('--file=file' '1=live')
+        ;;
+    'cluster up')
+        flags=(--file --park)
+        kinds=('--file=file' '1=live')
+        ;;
+    'cluster drift')
+        flags=(--file)
+        kinds=('--file=file' '1=live')
+        ;;
+    'cluster down')
+        flags=(--file --member --purge --last)
+        kinds=('--file=file' '--member=live' '1=live')
+        ;;
     'cluster quorum-table')
         flags=(--up-to)
         kinds=('--up-to=')
@@ -233,6 +251,8 @@ _quorate_at() { # what may stand at a place among the command words
     'quorum table')
         flags=(--up-to)
         kinds=('--up-to=')
+        ;;
+    status)
         ;;
     endpoint)
         words=(status health hashkv)

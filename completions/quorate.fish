@@ -8,7 +8,7 @@ function __quorate_at # what may stand at a place among the command words
     set -g __quorate_kinds
     switch "$argv[1]"
         case ''
-            set -a __quorate_words connect\t'Moves to a cluster and checks that it answers' use\t'Moves to a saved context, now and at every later start' context\t'list, current, show, explain, save, delete' protect\t'Protects a context: what changes it is asked about, or refused' unprotect\t'Takes the protection from a context' unlock\t'Lets this console change the protected context for a while' set\t'Changes a setting until the console ends' unset\t'Takes back what set changed' get\t'Gets a key or a range of keys' put\t'Puts a key into the store' del\t'Deletes a key or a range of keys' txn\t'Runs requests as one transaction, read from standard input' compaction\t'Gives up the history before a revision' watch\t'Watches keys and writes what happens to them' lease\t'grant, revoke, timetolive, list, keep-alive' lock\t'Holds a lock, until interrupted or while a command runs' elect\t'Stands for election and leads until interrupted, or shows who leads' member\t'list, add, remove, update, promote' move-leader\t'Hands the lead to another member' auth\t'enable, disable, status' user\t'add, delete, get, list, passwd, grant-role, revoke-role' role\t'add, delete, get, list, grant-permission, revoke-permission' access\tcan status\t'Shows every member of the cluster and whether there is a quorum' cluster\t'init, list, show, lint, import, export' quorum\ttable endpoint\t'status, health, hashkv' alarm\t'list, disarm' defrag\t'Gives free space of the database files back to the file system' downgrade\t'validate, enable, cancel' check\t'perf, datascale' make-mirror\t'Copies keys to another cluster and goes on with every change' snapshot\t'save, status, verify, restore' pki\t'init, unlock, lock, revoke, crl, issue, request, renew, import, export, list, expiring, show, verify, lint' sandbox\t'up, down, status, start, stop, kill, pause, resume' history\t'Lists the lines typed for this cluster' help\t'Lists the commands, or tells of one' version\t'Prints the version of etcdctl it stands for, and of the API' completion\t'Prints the script that completes quorate in a shell' run\t'Runs the lines of a file' exit\t'Leaves the console, or ends the script'
+            set -a __quorate_words connect\t'Moves to a cluster and checks that it answers' use\t'Moves to a saved context, now and at every later start' context\t'list, current, show, explain, save, delete' protect\t'Protects a context: what changes it is asked about, or refused' unprotect\t'Takes the protection from a context' unlock\t'Lets this console change the protected context for a while' set\t'Changes a setting until the console ends' unset\t'Takes back what set changed' get\t'Gets a key or a range of keys' put\t'Puts a key into the store' del\t'Deletes a key or a range of keys' txn\t'Runs requests as one transaction, read from standard input' compaction\t'Gives up the history before a revision' watch\t'Watches keys and writes what happens to them' lease\t'grant, revoke, timetolive, list, keep-alive' lock\t'Holds a lock, until interrupted or while a command runs' elect\t'Stands for election and leads until interrupted, or shows who leads' member\t'list, add, remove, update, promote' move-leader\t'Hands the lead to another member' auth\t'enable, disable, status' user\t'add, delete, get, list, passwd, grant-role, revoke-role' role\t'add, delete, get, list, grant-permission, revoke-permission' access\tcan cluster\t'init, list, show, lint, import, export, adopt, plan, up, drift, down' quorum\ttable status\t'Shows every member of the cluster and whether there is a quorum' endpoint\t'status, health, hashkv' alarm\t'list, disarm' defrag\t'Gives free space of the database files back to the file system' downgrade\t'validate, enable, cancel' check\t'perf, datascale' make-mirror\t'Copies keys to another cluster and goes on with every change' snapshot\t'save, status, verify, restore' pki\t'init, unlock, lock, revoke, crl, issue, request, renew, import, export, list, expiring, show, verify, lint' sandbox\t'up, down, status, start, stop, kill, pause, resume' history\t'Lists the lines typed for this cluster' help\t'Lists the commands, or tells of one' version\t'Prints the version of etcdctl it stands for, and of the API' completion\t'Prints the script that completes quorate in a shell' run\t'Runs the lines of a file' exit\t'Leaves the console, or ends the script'
             set -a __quorate_also compact
             set -a __quorate_flags --command\t'runs these lines, separated by ; or line ends' --set\t'fills in ${name}; may be repeated' --keep-going\t'runs the lines after a failed one too' --echo\t'shows each line before it runs' --version\t'prints the version of Quorate'
             set -a __quorate_kinds '--command=' '-c=' '--set='
@@ -139,9 +139,8 @@ function __quorate_at # what may stand at a place among the command words
         case 'access can'
             set -a __quorate_flags --prefix\t'asks about all keys that begin with the key' --from-key\t'asks about all keys from the key on, in byte order'
             set -a __quorate_kinds '1=live' '2=:read write' '3=live' '4=live'
-        case status
         case cluster
-            set -a __quorate_words init\t'Writes the file of a new cluster, with every setting in its place' list\t'Lists the clusters that have a file' show\t'Shows what a cluster should be, member by member' lint\t'Finds the faults of a cluster file and says what an expert would' import\t'Writes the file of a new cluster of the hosts another tool knows' export\t'Writes what other tools need to know of a cluster'
+            set -a __quorate_words init\t'Writes the file of a new cluster, with every setting in its place' list\t'Lists the clusters that have a file' show\t'Shows what a cluster should be, member by member' lint\t'Finds the faults of a cluster file and says what an expert would' import\t'Writes the file of a new cluster of the hosts another tool knows' export\t'Writes what other tools need to know of a cluster' adopt\t'Writes the file of a cluster that runs already' plan\t'Shows what it takes to make the hosts what the cluster file says' up\t'Takes hosts to a healthy cluster, or brings back what is missing of it' drift\t'Tells where the hosts differ from the cluster file' down\t'Takes a cluster off its hosts, or one member of it'
             set -a __quorate_also quorum-table
         case 'cluster init'
             set -a __quorate_flags --member\t'a member, and what SSH connects to if not its address' --like\t'takes the settings of a well-known way of building a cluster' --etcd-version\t'the etcd to run' --ssh-user\t'who logs in to the hosts' --file\t'the cluster file, instead of the one kept under its name' --force\t'replaces a file that is there; it stays beside as .before' --print\t'writes the file to standard output instead'
@@ -159,6 +158,21 @@ function __quorate_at # what may stand at a place among the command words
         case 'cluster export'
             set -a __quorate_flags --file\t'the cluster file, instead of the one kept under its name'
             set -a __quorate_kinds '--file=file' '1=:kubeadm environment aliases ansible ssh-config' '2=live'
+        case 'cluster adopt'
+            set -a __quorate_flags --host\t'what SSH connects to for a member, if not the address of its URL' --unit\t'the unit that starts etcd, if it is not found' --ssh-user\t'who logs in to the hosts' --accept-new\t'remembers unknown host keys without asking' --file\t'the cluster file, instead of the one kept under its name' --force\t'replaces a file that is there; it stays beside as .before' --print\t'writes the file to standard output instead'
+            set -a __quorate_kinds '--host=live' '--unit=' '--ssh-user=' '--file=file' '1='
+        case 'cluster plan'
+            set -a __quorate_flags --file\t'the cluster file, instead of the one kept under its name' --park\t'moves data of another etcd aside where a member is to be'
+            set -a __quorate_kinds '--file=file' '1=live'
+        case 'cluster up'
+            set -a __quorate_flags --file\t'the cluster file, instead of the one kept under its name' --park\t'moves data of another etcd aside where a member is to be'
+            set -a __quorate_kinds '--file=file' '1=live'
+        case 'cluster drift'
+            set -a __quorate_flags --file\t'the cluster file, instead of the one kept under its name'
+            set -a __quorate_kinds '--file=file' '1=live'
+        case 'cluster down'
+            set -a __quorate_flags --file\t'the cluster file, instead of the one kept under its name' --member\t'only this member; the others live on' --purge\t'deletes the data of the members, for good' --last\t'says that it may be the last member there is'
+            set -a __quorate_kinds '--file=file' '--member=live' '1=live'
         case 'cluster quorum-table'
             set -a __quorate_flags --up-to\t'the largest cluster of the table'
             set -a __quorate_kinds '--up-to='
@@ -167,6 +181,7 @@ function __quorate_at # what may stand at a place among the command words
         case 'quorum table'
             set -a __quorate_flags --up-to\t'the largest cluster of the table'
             set -a __quorate_kinds '--up-to='
+        case status
         case endpoint
             set -a __quorate_words status\t'Shows how each endpoint stands' health\t'Checks that each endpoint can commit' hashkv\t'Shows the hash of each endpoint\'s key history'
         case 'endpoint status'

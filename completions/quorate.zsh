@@ -6,7 +6,7 @@ _quorate_at() { # what may stand at a place among the command words
     next=() also=() flags=() kinds=()
     case $1 in
     '')
-        next=('connect:Moves to a cluster and checks that it answers' 'use:Moves to a saved context, now and at every later start' 'context:list, current, show, explain, save, delete' 'protect:Protects a context: what changes it is asked about, or refused' 'unprotect:Takes the protection from a context' 'unlock:Lets this console change the protected context for a while' 'set:Changes a setting until the console ends' 'unset:Takes back what set changed' 'get:Gets a key or a range of keys' 'put:Puts a key into the store' 'del:Deletes a key or a range of keys' 'txn:Runs requests as one transaction, read from standard input' 'compaction:Gives up the history before a revision' 'watch:Watches keys and writes what happens to them' 'lease:grant, revoke, timetolive, list, keep-alive' 'lock:Holds a lock, until interrupted or while a command runs' 'elect:Stands for election and leads until interrupted, or shows who leads' 'member:list, add, remove, update, promote' 'move-leader:Hands the lead to another member' 'auth:enable, disable, status' 'user:add, delete, get, list, passwd, grant-role, revoke-role' 'role:add, delete, get, list, grant-permission, revoke-permission' 'access:can' 'status:Shows every member of the cluster and whether there is a quorum' 'cluster:init, list, show, lint, import, export' 'quorum:table' 'endpoint:status, health, hashkv' 'alarm:list, disarm' 'defrag:Gives free space of the database files back to the file system' 'downgrade:validate, enable, cancel' 'check:perf, datascale' 'make-mirror:Copies keys to another cluster and goes on with every change' 'snapshot:save, status, verify, restore' 'pki:init, unlock, lock, revoke, crl, issue, request, renew, import, export, list, expiring, show, verify, lint' 'sandbox:up, down, status, start, stop, kill, pause, resume' 'history:Lists the lines typed for this cluster' 'help:Lists the commands, or tells of one' 'version:Prints the version of etcdctl it stands for, and of the API' 'completion:Prints the script that completes quorate in a shell' 'run:Runs the lines of a file' 'exit:Leaves the console, or ends the script')
+        next=('connect:Moves to a cluster and checks that it answers' 'use:Moves to a saved context, now and at every later start' 'context:list, current, show, explain, save, delete' 'protect:Protects a context: what changes it is asked about, or refused' 'unprotect:Takes the protection from a context' 'unlock:Lets this console change the protected context for a while' 'set:Changes a setting until the console ends' 'unset:Takes back what set changed' 'get:Gets a key or a range of keys' 'put:Puts a key into the store' 'del:Deletes a key or a range of keys' 'txn:Runs requests as one transaction, read from standard input' 'compaction:Gives up the history before a revision' 'watch:Watches keys and writes what happens to them' 'lease:grant, revoke, timetolive, list, keep-alive' 'lock:Holds a lock, until interrupted or while a command runs' 'elect:Stands for election and leads until interrupted, or shows who leads' 'member:list, add, remove, update, promote' 'move-leader:Hands the lead to another member' 'auth:enable, disable, status' 'user:add, delete, get, list, passwd, grant-role, revoke-role' 'role:add, delete, get, list, grant-permission, revoke-permission' 'access:can' 'cluster:init, list, show, lint, import, export, adopt, plan, up, drift, down' 'quorum:table' 'status:Shows every member of the cluster and whether there is a quorum' 'endpoint:status, health, hashkv' 'alarm:list, disarm' 'defrag:Gives free space of the database files back to the file system' 'downgrade:validate, enable, cancel' 'check:perf, datascale' 'make-mirror:Copies keys to another cluster and goes on with every change' 'snapshot:save, status, verify, restore' 'pki:init, unlock, lock, revoke, crl, issue, request, renew, import, export, list, expiring, show, verify, lint' 'sandbox:up, down, status, start, stop, kill, pause, resume' 'history:Lists the lines typed for this cluster' 'help:Lists the commands, or tells of one' 'version:Prints the version of etcdctl it stands for, and of the API' 'completion:Prints the script that completes quorate in a shell' 'run:Runs the lines of a file' 'exit:Leaves the console, or ends the script')
         also=(compact)
         flags=('--command:runs these lines, separated by ; or line ends' '--set:fills in ${name}; may be repeated' '--keep-going:runs the lines after a failed one too' '--echo:shows each line before it runs' '--version:prints the version of Quorate')
         kinds=('--command=' '-c=' '--set=')
@@ -195,10 +195,8 @@ _quorate_at() { # what may stand at a place among the command words
         flags=('--prefix:asks about all keys that begin with the key' '--from-key:asks about all keys from the key on, in byte order')
         kinds=('1=live' '2=:read write' '3=live' '4=live')
         ;;
-    status)
-        ;;
     cluster)
-        next=('init:Writes the file of a new cluster, with every setting in its place' 'list:Lists the clusters that have a file' 'show:Shows what a cluster should be, member by member' 'lint:Finds the faults of a cluster file and says what an expert would' 'import:Writes the file of a new cluster of the hosts another tool knows' 'export:Writes what other tools need to know of a cluster')
+        next=('init:Writes the file of a new cluster, with every setting in its place' 'list:Lists the clusters that have a file' 'show:Shows what a cluster should be, member by member' 'lint:Finds the faults of a cluster file and says what an expert would' 'import:Writes the file of a new cluster of the hosts another tool knows' 'export:Writes what other tools need to know of a cluster' 'adopt:Writes the file of a cluster that runs already' 'plan:Shows what it takes to make the hosts what the cluster file says' 'up:Takes hosts to a healthy cluster, or brings back what is missing of it' 'drift:Tells where the hosts differ from the cluster file' 'down:Takes a cluster off its hosts, or one member of it')
         also=(quorum-table)
         ;;
     'cluster init')
@@ -223,6 +221,26 @@ _quorate_at() { # what may stand at a place among the command words
         flags=('--file:the cluster file, instead of the one kept under its name')
         kinds=('--file=file' '1=:kubeadm environment aliases ansible ssh-config' '2=live')
         ;;
+    'cluster adopt')
+        flags=('--host:what SSH connects to for a member, if not the address of its URL' '--unit:the unit that starts etcd, if it is not found' '--ssh-user:who logs in to the hosts' '--accept-new:remembers unknown host keys without asking' '--file:the cluster file, instead of the one kept under its name' '--force:replaces a file that is there; it stays beside as .before' '--print:writes the file to standard output instead')
+        kinds=('--host=live' '--unit=' '--ssh-user=' '--file=file' '1=')
+        ;;
+    'cluster plan')
+        flags=('--file:the cluster file, instead of the one kept under its name' '--park:moves data of another etcd aside where a member is to be')
+        kinds=('--file=file' '1=live')
+        ;;
+    'cluster up')
+        flags=('--file:the cluster file, instead of the one kept under its name' '--park:moves data of another etcd aside where a member is to be')
+        kinds=('--file=file' '1=live')
+        ;;
+    'cluster drift')
+        flags=('--file:the cluster file, instead of the one kept under its name')
+        kinds=('--file=file' '1=live')
+        ;;
+    'cluster down')
+        flags=('--file:the cluster file, instead of the one kept under its name' '--member:only this member; the others live on' '--purge:deletes the data of the members, for good' '--last:says that it may be the last member there is')
+        kinds=('--file=file' '--member=live' '1=live')
+        ;;
     'cluster quorum-table')
         flags=('--up-to:the largest cluster of the table')
         kinds=('--up-to=')
@@ -233,6 +251,8 @@ _quorate_at() { # what may stand at a place among the command words
     'quorum table')
         flags=('--up-to:the largest cluster of the table')
         kinds=('--up-to=')
+        ;;
+    status)
         ;;
     endpoint)
         next=('status:Shows how each endpoint stands' 'health:Checks that each endpoint can commit' 'hashkv:Shows the hash of each endpoint'\''s key history')

@@ -25,16 +25,6 @@ record HeadingView(String text) implements View {
     }
 
     @Override
-    public void fields(LineSink out) {
-        lines(out);
-    }
-
-    @Override
-    public void protobuf(LineSink out) {
-        lines(out);
-    }
-
-    @Override
     public boolean sameInEveryFormat() {
         return true;
     }

@@ -47,9 +47,4 @@ record UserDetailView(String user, List<RoleView> roles) implements View {
             role.lines(out);
         }
     }
-
-    @Override
-    public void fields(LineSink out) {
-        lines(out);
-    }
 }

@@ -28,9 +28,4 @@ record StepView(String sentence) implements View {
     public void lines(LineSink out) {
         out.line(sentence);
     }
-
-    @Override
-    public void fields(LineSink out) {
-        lines(out);
-    }
 }

@@ -29,9 +29,4 @@ record VerdictView(Verdict verdict) implements View {
     public void lines(LineSink out) {
         verdict.lines().forEach(out::line);
     }
-
-    @Override
-    public void fields(LineSink out) {
-        lines(out);
-    }
 }

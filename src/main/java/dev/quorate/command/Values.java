@@ -17,4 +17,7 @@ public interface Values {
 
     /** The positional words after {@code --}; they are bound to arguments too. Empty where there was no {@code --}. */
     List<String> wordsAfterDashes();
+
+    /** Whether the line ends with {@code --}, and what was to follow is missing. */
+    boolean endsWithDashes();
 }

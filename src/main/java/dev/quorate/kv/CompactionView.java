@@ -30,17 +30,7 @@ record CompactionView(ResponseHeader header, long revision) implements View {
     }
 
     @Override
-    public void fields(LineSink out) {
-        lines(out);
-    }
-
-    @Override
     public boolean sameInEveryFormat() {
         return true;
-    }
-
-    @Override
-    public void protobuf(LineSink out) {
-        lines(out);
     }
 }

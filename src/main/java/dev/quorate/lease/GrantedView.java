@@ -37,4 +37,9 @@ record GrantedView(Granted granted) implements View {
         out.line("\"ID\" : " + granted.id());
         out.line("\"TTL\" : " + granted.ttl());
     }
+
+    @Override
+    public void protobuf(LineSink out) {
+        LeaseText.protobuf(granted.header(), out);
+    }
 }

@@ -58,4 +58,9 @@ record KeptAliveView(KeptAlive renewed) implements View {
         out.line("\"ID\" : " + renewed.id());
         out.line("\"TTL\" : " + renewed.ttl());
     }
+
+    @Override
+    public void protobuf(LineSink out) {
+        LeaseText.protobuf(renewed.header(), out);
+    }
 }

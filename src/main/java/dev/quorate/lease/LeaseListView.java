@@ -44,4 +44,9 @@ record LeaseListView(LeaseList leases) implements View {
         HeaderView.fields(leases.header(), out);
         leases.ids().forEach(id -> out.line("\"ID\" : " + id));
     }
+
+    @Override
+    public void protobuf(LineSink out) {
+        LeaseText.protobuf(leases.header(), out);
+    }
 }

@@ -78,4 +78,9 @@ record TimeToLiveView(TimeToLive left, boolean keys) implements View {
             out.line("\"Key\" : " + GoText.quote(key.unsafeArray()));
         }
     }
+
+    @Override
+    public void protobuf(LineSink out) {
+        LeaseText.protobuf(left.header(), out);
+    }
 }

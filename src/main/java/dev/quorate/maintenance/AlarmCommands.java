@@ -6,6 +6,7 @@ import dev.quorate.command.Effect;
 import dev.quorate.command.Invocation;
 import dev.quorate.etcd.Alarm;
 import dev.quorate.etcd.Maintenance;
+import dev.quorate.etcd.view.HexIds;
 import dev.quorate.session.Connections;
 import java.util.List;
 
@@ -34,11 +35,11 @@ public final class AlarmCommands implements CommandGroup {
     }
 
     private void list(Invocation line) {
-        line.print(AlarmsView.raised(maintenance().alarms()));
+        line.print(HexIds.beside(AlarmsView.raised(maintenance().alarms()), line.hex()));
     }
 
     private void disarm(Invocation line) {
-        line.print(AlarmsView.disarmed(maintenance().disarm(EVERY)));
+        line.print(HexIds.beside(AlarmsView.disarmed(maintenance().disarm(EVERY)), line.hex()));
     }
 
     private Maintenance maintenance() {

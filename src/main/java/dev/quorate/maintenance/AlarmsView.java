@@ -5,6 +5,7 @@ import dev.quorate.etcd.AlarmList;
 import dev.quorate.etcd.ResponseHeader;
 import dev.quorate.etcd.view.HeaderView;
 import dev.quorate.output.LineSink;
+import dev.quorate.output.ProtobufMessage;
 import dev.quorate.output.Table;
 import dev.quorate.output.Tree;
 import dev.quorate.output.View;
@@ -68,5 +69,18 @@ record AlarmsView(Optional<ResponseHeader> header, List<Alarm> alarms) implement
             out.line("\"AlarmType\" : " + alarm.type());
             out.line("");
         }
+    }
+
+    @Override
+    public void protobuf(LineSink out) {
+        var message = new ProtobufMessage();
+        header.ifPresent(present -> message.message(1, HeaderView.protobuf(present)));
+        for (Alarm alarm : alarms) {
+            var one = new ProtobufMessage()
+                    .number(1, alarm.memberId())
+                    .number(2, alarm.type().number());
+            message.message(2, one);
+        }
+        out.write(message.toArray());
     }
 }

@@ -44,9 +44,4 @@ record DefragView(Defragmented done) implements View {
                 .filter(result -> result.failure().isEmpty())
                 .forEach(result -> out.line("Finished defragmenting etcd member[" + result.endpoint() + "]"));
     }
-
-    @Override
-    public void fields(LineSink out) {
-        lines(out);
-    }
 }

@@ -7,6 +7,7 @@ import dev.quorate.command.Invocation;
 import dev.quorate.command.ValueTypes;
 import dev.quorate.etcd.EndpointStatus;
 import dev.quorate.etcd.HashKv;
+import dev.quorate.etcd.view.HexIds;
 import dev.quorate.output.OutputFormat;
 import dev.quorate.session.Reply;
 import java.util.List;
@@ -45,13 +46,13 @@ public final class EndpointCommands implements CommandGroup {
 
     private void status(Invocation line) throws InterruptedException {
         List<Reply<EndpointStatus>> replies = survey.statuses(line.get(CLUSTER));
-        line.print(new EndpointStatusView(replies));
+        line.print(HexIds.beside(new EndpointStatusView(replies), line.hex()));
         Silence.of("status", replies).report(line);
     }
 
     private void hashKv(Invocation line) throws InterruptedException {
         List<Reply<HashKv>> replies = survey.hashes(line.get(CLUSTER), line.get(REVISION));
-        line.print(new HashKvView(replies));
+        line.print(HexIds.beside(new HashKvView(replies), line.hex()));
         Silence.of("hash", replies).report(line);
     }
 

@@ -3,6 +3,7 @@ package dev.quorate.member;
 import dev.quorate.etcd.ResponseHeader;
 import dev.quorate.etcd.view.HeaderView;
 import dev.quorate.output.LineSink;
+import dev.quorate.output.ProtobufMessage;
 import dev.quorate.output.Table;
 import dev.quorate.output.Tree;
 import dev.quorate.output.View;
@@ -36,5 +37,14 @@ record LeaderMovedView(long from, long to, ResponseHeader header) implements Vie
     public void fields(LineSink out) {
         out.line("\"From\" : " + Long.toUnsignedString(from));
         out.line("\"To\" : " + Long.toUnsignedString(to));
+    }
+
+    @Override
+    public void protobuf(LineSink out) {
+        if (!header.equals(NONE)) {
+            out.write(new ProtobufMessage()
+                    .message(1, HeaderView.protobuf(header))
+                    .toArray());
+        }
     }
 }

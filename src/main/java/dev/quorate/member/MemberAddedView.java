@@ -5,6 +5,7 @@ import dev.quorate.etcd.Membership.Added;
 import dev.quorate.etcd.view.HeaderView;
 import dev.quorate.output.GoText;
 import dev.quorate.output.LineSink;
+import dev.quorate.output.ProtobufMessage;
 import dev.quorate.output.Table;
 import dev.quorate.output.Tree;
 import dev.quorate.output.View;
@@ -58,5 +59,14 @@ record MemberAddedView(Added added, String name, String peerUrls) implements Vie
         HeaderView.fields(added.header(), out);
         MemberText.fields(added.member(), out);
         added.members().forEach(member -> MemberText.fields(member, out));
+    }
+
+    @Override
+    public void protobuf(LineSink out) {
+        var message = new ProtobufMessage()
+                .message(1, HeaderView.protobuf(added.header()))
+                .message(2, MemberText.protobuf(added.member()));
+        added.members().forEach(member -> message.message(3, MemberText.protobuf(member)));
+        out.write(message.toArray());
     }
 }

@@ -10,6 +10,7 @@ import dev.quorate.command.Invocation;
 import dev.quorate.command.ValueType;
 import dev.quorate.command.ValueTypes;
 import dev.quorate.etcd.Membership;
+import dev.quorate.etcd.view.HexIds;
 import dev.quorate.session.Connections;
 import java.util.List;
 
@@ -90,25 +91,29 @@ public final class MemberCommands implements CommandGroup {
         PeerUrls urls = PeerUrls.required(line.get(PEER_URLS));
         boolean learner = line.get(LEARNER);
         guard.beforeAdding(line, line.get(NEW_NAME), learner);
-        line.print(new MemberAddedView(membership().add(urls.list(), learner), line.get(NEW_NAME), urls.text()));
+        var added = new MemberAddedView(membership().add(urls.list(), learner), line.get(NEW_NAME), urls.text());
+        line.print(HexIds.beside(added, line.hex()));
     }
 
     private void remove(Invocation line) throws InterruptedException {
         long target = finder.find(line.get(WHICH));
         guard.beforeRemoving(line, target);
-        line.print(MembershipChangeView.removed(target, membership().remove(target)));
+        line.print(
+                HexIds.beside(MembershipChangeView.removed(target, membership().remove(target)), line.hex()));
     }
 
     private void update(Invocation line) throws InterruptedException {
         long target = finder.find(line.get(WHICH));
         PeerUrls urls = PeerUrls.required(line.get(PEER_URLS));
         guard.beforeUpdating(line, target);
-        line.print(MembershipChangeView.updated(target, membership().update(target, urls.list())));
+        var updated = MembershipChangeView.updated(target, membership().update(target, urls.list()));
+        line.print(HexIds.beside(updated, line.hex()));
     }
 
     private void promote(Invocation line) {
         long target = finder.find(line.get(WHICH));
-        line.print(MembershipChangeView.promoted(target, membership().promote(target)));
+        line.print(
+                HexIds.beside(MembershipChangeView.promoted(target, membership().promote(target)), line.hex()));
     }
 
     private Membership membership() {

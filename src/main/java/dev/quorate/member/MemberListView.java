@@ -70,4 +70,9 @@ record MemberListView(MemberList list, boolean hex) implements View {
         HeaderView.fields(list.header(), out);
         list.members().forEach(member -> MemberText.fields(member, out));
     }
+
+    @Override
+    public void protobuf(LineSink out) {
+        out.write(MemberText.protobuf(list));
+    }
 }

@@ -1,10 +1,14 @@
 package dev.quorate.member;
 
 import dev.quorate.etcd.Member;
+import dev.quorate.etcd.MemberList;
+import dev.quorate.etcd.view.HeaderView;
 import dev.quorate.output.GoText;
 import dev.quorate.output.LineSink;
+import dev.quorate.output.ProtobufMessage;
 import dev.quorate.output.Table;
 import dev.quorate.output.Tree;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Members as every answer about the membership shows them. */
@@ -28,6 +32,20 @@ final class MemberText {
                 .putUnlessEmpty("clientURLs", texts(member.clientUrls()))
                 .putIfTrue("isLearner", member.learner())
                 .build();
+    }
+
+    static ProtobufMessage protobuf(Member member) {
+        var message = new ProtobufMessage().number(1, member.id()).text(2, member.name());
+        member.peerUrls().forEach(url -> message.element(3, url.getBytes(StandardCharsets.UTF_8)));
+        member.clientUrls().forEach(url -> message.element(4, url.getBytes(StandardCharsets.UTF_8)));
+        return message.bool(5, member.learner());
+    }
+
+    /** Header and members, as all answers have them but that to an addition. */
+    static byte[] protobuf(MemberList list) {
+        var message = new ProtobufMessage().message(1, HeaderView.protobuf(list.header()));
+        list.members().forEach(member -> message.message(2, protobuf(member)));
+        return message.toArray();
     }
 
     static List<Tree> texts(List<String> urls) {

@@ -45,4 +45,9 @@ record MembershipChangeView(long id, String happened, MemberList list) implement
         HeaderView.fields(list.header(), out);
         list.members().forEach(member -> MemberText.fields(member, out));
     }
+
+    @Override
+    public void protobuf(LineSink out) {
+        out.write(MemberText.protobuf(list));
+    }
 }

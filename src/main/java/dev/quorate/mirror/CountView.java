@@ -28,9 +28,4 @@ record CountView(long count) implements View {
     public void lines(LineSink out) {
         out.line(Long.toString(count));
     }
-
-    @Override
-    public void fields(LineSink out) {
-        lines(out);
-    }
 }

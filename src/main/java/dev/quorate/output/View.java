@@ -19,8 +19,10 @@ public interface View {
     /** The result as etcdctl's {@code simple} format writes it, byte for byte. */
     void lines(LineSink out);
 
-    /** The result as etcdctl's {@code fields} format writes it: {@code "Name" : value}. */
-    void fields(LineSink out);
+    /** The result as etcdctl's {@code fields} format writes it: {@code "Name" : value}; else the lines. */
+    default void fields(LineSink out) {
+        lines(out);
+    }
 
     /** Whether {@code AUTO} shows this result as a table at a terminal: lists and statuses do, single answers do not. */
     default boolean tabular() {
@@ -28,7 +30,7 @@ public interface View {
     }
 
     /**
-     * Whether JSON is the lines too, as etcdctl has it for results it prints without asking for the format:
+     * Whether JSON and protobuf are the lines too, as etcdctl has it for results it prints without asking for the format:
      * {@code version}, {@code compaction}. YAML and tables are told apart all the same.
      */
     default boolean sameInEveryFormat() {
@@ -37,6 +39,10 @@ public interface View {
 
     /** The response as the bytes of its protobuf message, where etcdctl offers it. */
     default void protobuf(LineSink out) {
+        if (sameInEveryFormat()) {
+            lines(out);
+            return;
+        }
         throw OperatorException.of(
                 ExitCode.BAD_FEATURE, "protobuf not supported as output format", "use simple, json, yaml or fields");
     }

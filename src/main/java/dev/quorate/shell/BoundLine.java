@@ -70,6 +70,13 @@ public record BoundLine(
         return flags.containsKey(flag);
     }
 
+    @Override
+    public boolean endsWithDashes() {
+        return wordsAfterDashes.isEmpty()
+                && !source.words().isEmpty()
+                && source.words().getLast().text().equals("--");
+    }
+
     BoundLine withRemark(String newRemark) {
         return new BoundLine(
                 source, command, flags, arguments, settings, values, wordsAfterDashes, Optional.of(newRemark));

@@ -66,6 +66,11 @@ final class LineInvocation implements Invocation {
     }
 
     @Override
+    public boolean endsWithDashes() {
+        return line.endsWithDashes();
+    }
+
+    @Override
     public Values bind(List<CommandSpec> commands, List<String> words) {
         Binder binder = new Binder(new CommandCatalog(commands));
         try {

@@ -25,11 +25,6 @@ record TextView(List<String> text) implements View {
     }
 
     @Override
-    public void fields(LineSink out) {
-        lines(out);
-    }
-
-    @Override
     public boolean sameInEveryFormat() {
         return true;
     }

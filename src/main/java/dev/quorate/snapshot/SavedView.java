@@ -35,9 +35,4 @@ record SavedView(String file, Saved saved) implements View {
     public void lines(LineSink out) {
         out.line("Snapshot saved at " + file);
     }
-
-    @Override
-    public void fields(LineSink out) {
-        lines(out);
-    }
 }

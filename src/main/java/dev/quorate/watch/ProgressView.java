@@ -25,17 +25,7 @@ record ProgressView(long revision) implements View {
     }
 
     @Override
-    public void fields(LineSink out) {
-        lines(out);
-    }
-
-    @Override
     public boolean sameInEveryFormat() {
         return true;
-    }
-
-    @Override
-    public void protobuf(LineSink out) {
-        lines(out);
     }
 }

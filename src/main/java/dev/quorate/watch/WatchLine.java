@@ -57,6 +57,9 @@ record WatchLine(List<String> keys, WatchRequest request, List<String> command) 
 
     /** @param environment may name the keys instead of the line */
     static WatchLine of(Values line, Map<String, String> environment) {
+        if (line.endsWithDashes()) {
+            throw refused("no command stands behind --", "write it there, or leave out --");
+        }
         List<String> command = line.wordsAfterDashes();
         List<String> words = line.get(WORDS);
         List<String> keys = words.subList(0, words.size() - command.size());

@@ -33,11 +33,6 @@ class ViewWriterTest {
         }
 
         @Override
-        public void fields(LineSink out) {
-            lines(out);
-        }
-
-        @Override
         public boolean sameInEveryFormat() {
             return true;
         }
@@ -56,6 +51,10 @@ class ViewWriterTest {
         byte[] text = "compacted revision 3".getBytes(StandardCharsets.UTF_8);
 
         assertThat(Written.view(new Plain(text), OutputFormat.JSON, Surface.PIPE))
+                .isEqualTo("compacted revision 3\n");
+        assertThat(Written.view(new Plain(text), OutputFormat.PROTOBUF, Surface.PIPE))
+                .isEqualTo("compacted revision 3\n");
+        assertThat(Written.view(new Plain(text), OutputFormat.FIELDS, Surface.PIPE))
                 .isEqualTo("compacted revision 3\n");
         assertThat(Written.view(new Plain(text), OutputFormat.YAML, Surface.PIPE))
                 .isEqualTo("tree\n");
@@ -97,7 +96,7 @@ class ViewWriterTest {
 
     @Test
     void refusesProtobufWhereEtcdctlHasNone() {
-        assertThatThrownBy(() -> Written.view(new Plain(new byte[0]), OutputFormat.PROTOBUF, Surface.PIPE))
+        assertThatThrownBy(() -> Written.view(new Written.OneTable(TABLE), OutputFormat.PROTOBUF, Surface.PIPE))
                 .hasMessage("protobuf not supported as output format");
     }
 }

@@ -91,6 +91,11 @@ public final class FakeInvocation implements Invocation {
     }
 
     @Override
+    public boolean endsWithDashes() {
+        return values.endsWithDashes();
+    }
+
+    @Override
     public List<String> wordsAfterDashes() {
         return values.wordsAfterDashes();
     }
