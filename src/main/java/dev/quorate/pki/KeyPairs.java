@@ -32,11 +32,10 @@ final class KeyPairs {
             if (type.isEc()) {
                 return EllipticCurve.ofBits(type.bits()).generate();
             }
-            KeyPairGenerator generator = KeyPairGenerator.getInstance(type.algorithm());
             if (type.isRsa()) {
-                generator.initialize(type.bits());
+                return RsaKeys.generate(type.bits());
             }
-            return generator.generateKeyPair();
+            return KeyPairGenerator.getInstance(type.algorithm()).generateKeyPair();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("this JDK cannot make " + type + " keys", e);
         }
