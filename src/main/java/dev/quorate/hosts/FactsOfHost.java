@@ -18,7 +18,7 @@ record FactsOfHost(String host, Map<String, String> facts, Duration clock) {
     private static final String LOOK = """
             export LC_ALL=C
             echo "time=$(date +%s)"
-            echo "kernel=$(uname -sr)"
+            echo "kernel=$(uname -r)"
             echo "architecture=$(uname -m)"
             [ -r /etc/os-release ] && . /etc/os-release && echo "system=$ID ${VERSION_ID:-}"
             echo "user=$(id -un)"

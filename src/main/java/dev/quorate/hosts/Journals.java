@@ -80,11 +80,21 @@ final class Journals {
     void follow(Request request, int width) throws InterruptedException {
         ShellCommand command = request.command().within(LONGEST);
         Merging merging = new Merging(entries -> line.print(new LogsView(entries, nameWidth())));
-        List<Answer<Integer>> answers = merging.during(() -> Answer.ofAll(
-                hosts,
-                Math.max(width, hosts.size()),
-                host -> connections.host(host).stream(command, new Taking(host.name(), merging))));
+        int all = Math.max(width, hosts.size());
+        List<Answer<Integer>> answers =
+                merging.during(() -> Answer.ofAll(hosts, all, host -> followed(host, command, merging)));
         Answer.requireAll(answers, line::note);
+    }
+
+    /** A host that is lost is told of at once, since the others go on. */
+    private int followed(SshSettings host, ShellCommand command, Merging merging) throws InterruptedException {
+        try {
+            return connections.host(host).stream(command, new Taking(host.name(), merging));
+        } catch (OperatorException e) {
+            line.note("%s is no longer followed: %s"
+                    .formatted(host.name(), e.failure().what()));
+            throw e;
+        }
     }
 
     private int nameWidth() {

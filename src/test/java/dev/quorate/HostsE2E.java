@@ -1,0 +1,136 @@
+package dev.quorate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.quorate.testing.etcd.Shell;
+import dev.quorate.testing.hosts.TestHosts;
+import dev.quorate.testing.terminal.Key;
+import dev.quorate.testing.terminal.TerminalDriver;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An operator with a password meets three hosts nobody knows, and ends with a key on all of them. */
+@Timeout(120)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class HostsE2E {
+
+    @TempDir
+    private static Path home;
+
+    private static TestHosts hosts;
+    private static List<String> names;
+
+    @BeforeAll
+    static void prepare() throws Exception {
+        hosts = TestHosts.up(3);
+        names = hosts.names().subList(0, 3);
+        for (String name : names) {
+            hosts.run(name, "sh", "-c", "rm -rf ~guest/.ssh");
+        }
+        Files.createDirectory(home.resolve(".ssh"));
+        String key = home.resolve(".ssh/id_ed25519").toString();
+        Shell.run(home, List.of("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", key));
+    }
+
+    @Test
+    @Order(1)
+    void showsAllUnknownHostKeysAndRemembersThemAfterOneYes() throws Exception {
+        try (TerminalDriver terminal = quorate("host", "trust")) {
+            terminal.await("3 host keys will be trusted");
+            for (String name : names) {
+                String line = hosts.run(name, "ssh-keygen", "-l", "-f", "/etc/ssh/ssh_host_ed25519_key.pub");
+                assertThat(terminal.screen().text()).contains(line.split(" ")[1]);
+            }
+            assertThat(home.resolve(".ssh/known_hosts")).doesNotExist();
+            terminal.enter("yes").await("remembered 3 host keys");
+            assertThat(terminal.awaitExit()).isZero();
+        }
+
+        assertThat(Files.readAllLines(home.resolve(".ssh/known_hosts"))).hasSize(3);
+        try (TerminalDriver terminal = quorate("host", "trust")) {
+            terminal.await("no unknown host key");
+            assertThat(terminal.awaitExit()).isZero();
+        }
+    }
+
+    @Test
+    @Order(2)
+    void bringsAKeyToAllHostsForOnePasswordTypedUnseen() throws Exception {
+        try (TerminalDriver terminal = quorate("host", "copy-key")) {
+            terminal.await("Go on?");
+            terminal.enter("yes").await("Password of");
+            terminal.enter(TestHosts.password("guest")).await("added");
+            assertThat(terminal.awaitExit()).isZero();
+            assertThat(terminal.transcript()).doesNotContain(TestHosts.password("guest"));
+        }
+
+        try (TerminalDriver terminal = quorate("host", "copy-key", "--yes")) {
+            terminal.await("there already");
+            assertThat(terminal.awaitExit()).isZero();
+        }
+        assertThat(hosts.run(
+                        "etcd2",
+                        "sh",
+                        "-c",
+                        "stat -c '%U %a' ~guest/.ssh ~guest/.ssh/authorized_keys; wc -l <~guest/.ssh/authorized_keys"))
+                .isEqualTo("guest 700\nguest 600\n1\n");
+    }
+
+    @Test
+    @Order(3)
+    void runsACommandEverywhereAndEndsItOnCtrlC() throws Exception {
+        try (TerminalDriver terminal = quorate("host", "exec", "whoami")) {
+            terminal.await("=== " + addresses().replace("guest@", ""));
+            terminal.await("guest");
+            assertThat(terminal.awaitExit()).isZero();
+        }
+
+        try (TerminalDriver terminal = quorate("host", "exec", "sleep 4730")) {
+            terminal.await("Go on?");
+            terminal.enter("yes");
+            awaitSleeper();
+            terminal.press(Key.CTRL_C);
+            assertThat(terminal.awaitExit()).isNotZero();
+        }
+
+        assertThat(sleepers()).isEmpty();
+    }
+
+    private static void awaitSleeper() throws InterruptedException {
+        for (int tries = 0; sleepers().isEmpty(); tries++) {
+            assertThat(tries).as("looks for the command on the host").isLessThan(100);
+            Thread.sleep(100);
+        }
+    }
+
+    private static String sleepers() {
+        return hosts.run("etcd3", "sh", "-c", "pgrep -fx 'sleep 4730' || true").strip();
+    }
+
+    private static String addresses() {
+        return names.stream().map(name -> "guest@" + hosts.address(name)).collect(Collectors.joining(","));
+    }
+
+    private static TerminalDriver quorate(String... words) throws Exception {
+        List<String> command = new ArrayList<>(
+                List.of(Path.of("scripts", "quorate").toAbsolutePath().toString()));
+        command.addAll(List.of(words));
+        command.addAll(List.of("--hosts", addresses()));
+        return TerminalDriver.program(command)
+                .size(140, 30)
+                .environment("HOME", home.toString())
+                .environment("SSH_AUTH_SOCK", null)
+                .environment("QUORATE_HOME", home.resolve("quorate").toString())
+                .start();
+    }
+}
