@@ -165,7 +165,8 @@ final class QuorateWiring {
         Host here = thisMachine();
         add(
                 ClusterHosts.class,
-                () -> new SshClusterHosts(new HostQuestions(get(ActiveQuestions.class)), launch.environment()));
+                () -> new SshClusterHosts(
+                        new HostQuestions(get(ActiveQuestions.class)), launch.environment(), SshLimits.USUAL));
         add(
                 Toolbox.class,
                 () -> new Toolbox(

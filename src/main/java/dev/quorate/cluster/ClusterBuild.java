@@ -47,12 +47,30 @@ public final class ClusterBuild {
 
     /** What {@link #up} would do. Cannot change anything. */
     PlanReport look(ClusterSpec spec, ClusterHome home, boolean park) {
+        refuseNewcomers(spec, home);
         return preview(spec, home, layouts -> new ClusterPlans(spec, home, reading(), layouts).up(park));
     }
 
     /** Makes the cluster what {@code spec} says. */
     PlanReport up(ClusterSpec spec, ClusterHome home, boolean park, PlanListener listener) {
+        refuseNewcomers(spec, home);
         return change(spec, home, layouts -> new ClusterPlans(spec, home, tools, layouts).up(park), listener);
+    }
+
+    /** A member that is to join a cluster that lives must be added to it first: it would found another one. */
+    private static void refuseNewcomers(ClusterSpec spec, ClusterHome home) {
+        List<String> joined = joined(home);
+        List<String> newcomers = spec.members().stream()
+                .map(NodeSpec::name)
+                .filter(name -> !joined.contains(name))
+                .toList();
+        if (!joined.isEmpty() && !newcomers.isEmpty()) {
+            throw OperatorException.of(
+                    ExitCode.INVALID_INPUT,
+                    "%s: in the cluster file, but no member of %s, which was founded by %s"
+                            .formatted(String.join(", ", newcomers), spec.name(), String.join(", ", joined)),
+                    "take it out of the file, or take the whole cluster down and up again");
+        }
     }
 
     PlanReport lookDown(ClusterSpec spec, ClusterHome home, Removal removal) {

@@ -14,15 +14,17 @@ public final class SshClusterHosts implements ClusterHosts {
 
     private final SshQuestions questions;
     private final Map<String, String> environment;
+    private final SshLimits limits;
 
-    public SshClusterHosts(SshQuestions questions, Map<String, String> environment) {
+    public SshClusterHosts(SshQuestions questions, Map<String, String> environment, SshLimits limits) {
         this.questions = questions;
         this.environment = Map.copyOf(environment);
+        this.limits = limits;
     }
 
     @Override
     public Hosts open(ClusterSpec spec) {
-        return new Open(spec, new SshHosts(questions, environment, SshLimits.USUAL));
+        return new Open(spec, new SshHosts(questions, environment, limits));
     }
 
     private record Open(ClusterSpec spec, SshHosts hosts) implements Hosts {

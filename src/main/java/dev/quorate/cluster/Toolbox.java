@@ -16,8 +16,8 @@ import java.time.Duration;
  */
 public record Toolbox(Host here, EtcdBinaries binaries, EtcdClients clients, Clock clock, Pause pause) {
 
-    private static final Duration TO_BECOME_HEALTHY = Duration.ofSeconds(90);
-    private static final Duration LOOK_EVERY = Duration.ofMillis(100);
+    private static final Duration TO_BECOME_HEALTHY = Duration.ofSeconds(60);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(200);
 
     Patience patience() {
         return new Patience(pause, TO_BECOME_HEALTHY, LOOK_EVERY);

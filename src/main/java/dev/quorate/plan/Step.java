@@ -18,4 +18,9 @@ public interface Step {
 
     /** Makes it so. Called only after {@link #inspect} answered {@link StepState.Needed}. */
     void apply() throws InterruptedException;
+
+    /** Whether applying it changes anything; waiting for something does not. */
+    default boolean changes() {
+        return true;
+    }
 }

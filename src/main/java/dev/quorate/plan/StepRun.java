@@ -60,7 +60,8 @@ final class StepRun {
         listener.stepApplying(step);
         step.apply();
         return switch (step.inspect()) {
-            case StepState.Done done -> StepOutcome.changed(step, open, took());
+            case StepState.Done done when step.changes() -> StepOutcome.changed(step, open, took());
+            case StepState.Done done -> StepOutcome.unchanged(step, done, took());
             case StepState.Needed(String why, var changes) ->
                 failed(open, OperatorException.of(ExitCode.ERROR, "still to be done afterwards: " + why));
             case StepState.UnknownUntil(String earlier) ->

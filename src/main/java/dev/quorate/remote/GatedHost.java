@@ -1,7 +1,9 @@
 package dev.quorate.remote;
 
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A host with a gate that every change has to pass: the one place where changes are told, or refused. */
@@ -67,6 +69,16 @@ abstract sealed class GatedHost implements Host permits AuditedHost, ReadOnlyHos
         @Override
         public Optional<FileFacts> stat(Path path) throws InterruptedException {
             return files.stat(path);
+        }
+
+        @Override
+        public Map<Path, FileFacts> stats(Collection<Path> paths) throws InterruptedException {
+            return files.stats(paths);
+        }
+
+        @Override
+        public Map<Path, String> sha256s(Collection<Path> paths) throws InterruptedException {
+            return files.sha256s(paths);
         }
 
         @Override

@@ -1,7 +1,10 @@
 package dev.quorate.remote;
 
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -11,6 +14,24 @@ public interface HostFiles {
 
     /** What is at {@code path}, links not followed; empty where nothing is. */
     Optional<FileFacts> stat(Path path) throws InterruptedException;
+
+    /** What is at each of {@code paths}, links not followed; those where nothing is are left out. One question to the host. */
+    default Map<Path, FileFacts> stats(Collection<Path> paths) throws InterruptedException {
+        Map<Path, FileFacts> found = new LinkedHashMap<>();
+        for (Path path : paths) {
+            stat(path).ifPresent(facts -> found.put(path, facts));
+        }
+        return found;
+    }
+
+    /** The SHA-256 of each of {@code paths}, which must be files; as {@link #sha256}, by one question to the host. */
+    default Map<Path, String> sha256s(Collection<Path> paths) throws InterruptedException {
+        Map<Path, String> sums = new LinkedHashMap<>();
+        for (Path path : paths) {
+            sums.put(path, sha256(path));
+        }
+        return sums;
+    }
 
     /** The whole of a file, which must exist. Not for large ones. */
     byte[] read(Path path) throws InterruptedException;

@@ -37,6 +37,11 @@ public record AwaitHealthy(
     }
 
     @Override
+    public boolean changes() {
+        return false;
+    }
+
+    @Override
     public StepState inspect() throws InterruptedException {
         for (Node node : nodes) {
             State state = node.host().services().status(node.service()).state();

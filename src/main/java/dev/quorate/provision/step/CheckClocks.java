@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Compares the clocks of all hosts with that of the operator's machine and so with each other. Members whose clocks differ
@@ -45,7 +46,7 @@ public record CheckClocks(String cluster, List<Host> hosts, Clock clock) impleme
     public StepState inspect() throws InterruptedException {
         Map<String, Duration> ahead = new LinkedHashMap<>();
         for (Host host : hosts) {
-            ahead.put(host.name(), ahead(host));
+            ahead(host).ifPresent(by -> ahead.put(host.name(), by));
         }
         Duration spread = spread(ahead);
         if (allFar(ahead) && spread.compareTo(TOO_MUCH) < 0) {
@@ -60,13 +61,20 @@ public record CheckClocks(String cluster, List<Host> hosts, Clock clock) impleme
         return StepState.done("%d ms apart".formatted(spread.toMillis()), further(ahead, WORTH_A_WARNING));
     }
 
-    /** How far the clock of {@code host} is ahead, as seen from the middle of the time the question takes. */
-    private Duration ahead(Host host) throws InterruptedException {
-        Instant asked = clock.instant();
-        CommandResult answer = host.run(NOW).orThrow();
-        Duration took = Duration.between(asked, clock.instant());
-        return Duration.between(
-                asked.plus(took.dividedBy(2)), time(host, answer.text().strip()));
+    /**
+     * How far the clock of {@code host} is ahead, as seen from the middle of the time the question takes. A host that cannot
+     * be asked is one that {@link CheckHost} tells of.
+     */
+    private Optional<Duration> ahead(Host host) throws InterruptedException {
+        try {
+            Instant asked = clock.instant();
+            CommandResult answer = host.run(NOW).orThrow();
+            Duration took = Duration.between(asked, clock.instant());
+            return Optional.of(Duration.between(
+                    asked.plus(took.dividedBy(2)), time(host, answer.text().strip())));
+        } catch (OperatorException e) {
+            return Optional.empty();
+        }
     }
 
     private static Instant time(Host host, String text) {
@@ -106,8 +114,8 @@ public record CheckClocks(String cluster, List<Host> hosts, Clock clock) impleme
 
     private static String text(Duration by) {
         Duration size = by.abs();
-        String amount = size.toDays() > 1
-                ? size.toDays() + " days"
+        String amount = size.toHours() >= 36
+                ? Math.round(size.toHours() / 24.0) + " days"
                 : String.format(Locale.ROOT, "%.1f s", size.toMillis() / 1000.0);
         return amount + (by.isNegative() ? " behind" : " ahead");
     }

@@ -10,7 +10,6 @@ import dev.quorate.provision.NodeProgram;
 import dev.quorate.provision.binary.EtcdProgram;
 import dev.quorate.provision.binary.PackedProgram;
 import dev.quorate.remote.CommandResult;
-import dev.quorate.remote.FileFacts;
 import dev.quorate.remote.ShellCommand;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -91,21 +90,12 @@ public record InstallBinaries(Node node, List<NodeProgram> programs) implements 
     }
 
     private List<NodeProgram> missing() throws InterruptedException {
-        List<NodeProgram> missing = new ArrayList<>();
-        for (NodeProgram program : programs) {
-            Optional<FileFacts> facts = node.host().files().stat(program.target());
-            boolean there = facts.isPresent()
-                    && facts.get().isFile()
-                    && program.access().heldBy(facts.get())
-                    && node.host()
-                            .files()
-                            .sha256(program.target())
-                            .equals(program.source().sha256());
-            if (!there) {
-                missing.add(program);
-            }
-        }
-        return missing;
+        PresentFiles present = PresentFiles.of(
+                node.host(), programs.stream().map(NodeProgram::target).toList());
+        return programs.stream()
+                .filter(program -> !present.has(
+                        program.target(), program.access(), program.source().sha256()))
+                .toList();
     }
 
     @Override

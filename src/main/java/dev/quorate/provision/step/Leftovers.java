@@ -12,12 +12,28 @@ import java.util.List;
  */
 final class Leftovers {
 
+    private static final String MEMBER = "member";
+
     private Leftovers() {}
 
-    /** What lies in the data directory of {@code node} that was not begun under {@code token}; empty where all is well. */
+    /**
+     * What lies in the data directory of {@code node} that an etcd began under another token than {@code token}, or in one
+     * below; empty where all is well.
+     */
     static List<String> of(Node node, String token) throws InterruptedException {
-        List<String> found = node.host().files().list(node.dataDirectory());
-        return found.isEmpty() || isConfiguredFor(node, token) ? List.of() : found;
+        Path data = node.dataDirectory();
+        List<Path> places = node.host().files().list(data).stream()
+                .filter(name -> !Parking.isParked(name))
+                .map(name -> name.equals(MEMBER)
+                        ? data.resolve(name)
+                        : data.resolve(name).resolve(MEMBER))
+                .toList();
+        if (places.isEmpty() || isConfiguredFor(node, token)) {
+            return List.of();
+        }
+        return node.host().files().stats(places).keySet().stream()
+                .map(place -> data.relativize(place).toString())
+                .toList();
     }
 
     private static boolean isConfiguredFor(Node node, String token) throws InterruptedException {

@@ -5,8 +5,10 @@ import dev.quorate.plan.StepState;
 import dev.quorate.provision.NodeDirectory;
 import dev.quorate.remote.FileFacts;
 import dev.quorate.remote.Host;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Makes the directories of a member, each open to whom it is to be open to and nobody else. */
@@ -29,8 +31,9 @@ public record PrepareDirectories(Host host, List<NodeDirectory> directories) imp
     @Override
     public StepState inspect() throws InterruptedException {
         List<String> changes = new ArrayList<>();
+        Map<Path, FileFacts> present = present();
         for (NodeDirectory directory : directories) {
-            Optional<FileFacts> facts = host.files().stat(directory.path());
+            Optional<FileFacts> facts = Optional.ofNullable(present.get(directory.path()));
             if (facts.isPresent() && !facts.get().isDirectory()) {
                 return StepState.blocked(directory.path() + " is no directory", "move it away");
             }
@@ -41,14 +44,19 @@ public record PrepareDirectories(Host host, List<NodeDirectory> directories) imp
         return changes.isEmpty() ? StepState.done() : StepState.needed("missing or with other access", changes);
     }
 
+    private Map<Path, FileFacts> present() throws InterruptedException {
+        return host.files().stats(directories.stream().map(NodeDirectory::path).toList());
+    }
+
     private static boolean isFine(NodeDirectory directory, Optional<FileFacts> facts) {
         return facts.isPresent() && (directory.shared() || directory.access().heldBy(facts.get()));
     }
 
     @Override
     public void apply() throws InterruptedException {
+        Map<Path, FileFacts> present = present();
         for (NodeDirectory directory : directories) {
-            if (isFine(directory, host.files().stat(directory.path()))) {
+            if (isFine(directory, Optional.ofNullable(present.get(directory.path())))) {
                 continue;
             }
             host.files().makeDirectory(directory.path(), directory.access());

@@ -46,12 +46,7 @@ public record RemoveFiles(Host host, String what, List<Path> files, List<Path> d
     }
 
     private List<Path> present() throws InterruptedException {
-        List<Path> present = new ArrayList<>();
-        for (Path file : files) {
-            if (host.files().stat(file).isPresent()) {
-                present.add(file);
-            }
-        }
+        List<Path> present = new ArrayList<>(host.files().stats(files).keySet());
         List<Path> gone = new ArrayList<>(present);
         for (Path directory : directories) {
             if (host.files().stat(directory).isPresent() && isEmptyWithout(directory, gone)) {

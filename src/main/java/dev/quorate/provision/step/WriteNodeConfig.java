@@ -62,12 +62,6 @@ public record WriteNodeConfig(Node node, Optional<RenderedFile> file, OtherForms
     }
 
     private List<Path> present() throws InterruptedException {
-        List<Path> present = new ArrayList<>();
-        for (Path path : others.paths()) {
-            if (node.host().files().stat(path).isPresent()) {
-                present.add(path);
-            }
-        }
-        return present;
+        return List.copyOf(node.host().files().stats(others.paths()).keySet());
     }
 }

@@ -20,8 +20,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -42,6 +45,7 @@ final class SshFiles implements HostFiles {
 
     private static final String RENAME =
             "if [ -e \"$2\" ] || [ -L \"$2\" ]; then echo \"$2 is there already\" >&2; exit 1; fi; mv -T -- \"$1\" \"$2\"";
+    private static final List<String> STATS = List.of("LC_ALL=C", "stat", "-c", "%F|%s|%a|%U|%G|%n", "--");
     private static final String LIST = "[ ! -d \"$1\" ] || find \"$1\" -mindepth 1 -maxdepth 1 -printf '%f\\0'";
     private static final String ACCESS = "[ -z \"$3\" ] || chown -h -- \"$3\" \"$1\" || exit; chmod -- \"$2\" \"$1\"";
     private static final String MAKE = "umask 022; mkdir -p -- \"$1\" || exit; " + ACCESS;
@@ -54,15 +58,29 @@ final class SshFiles implements HostFiles {
 
     @Override
     public Optional<FileFacts> stat(Path path) throws InterruptedException {
-        CommandResult result =
-                host.run(ShellCommand.reads("env", "LC_ALL=C", "stat", "-c", "%F|%s|%a|%U|%G", "--", path));
-        if (!result.succeeded() && isAbsence(result.errorText())) {
-            return Optional.empty();
+        return Optional.ofNullable(stats(List.of(path)).get(path));
+    }
+
+    @Override
+    public Map<Path, FileFacts> stats(Collection<Path> paths) throws InterruptedException {
+        if (paths.isEmpty()) {
+            return Map.of();
         }
-        String[] parts = succeeded("look at", path, result).text().strip().split("\\|");
+        CommandResult result = host.run(ShellCommand.reads("env", words(STATS, paths)));
+        if (!result.succeeded() && !result.errorText().lines().allMatch(SshFiles::isAbsence)) {
+            succeeded("look at", paths.iterator().next(), result);
+        }
+        Map<Path, FileFacts> found = new LinkedHashMap<>();
+        result.text().lines().forEach(line -> {
+            String[] parts = line.split("\\|", 6);
+            found.put(Path.of(parts[5]), facts(parts));
+        });
+        return found;
+    }
+
+    private static FileFacts facts(String[] parts) {
         FileAccess.Owner owner = new FileAccess.Owner(parts[3], parts[4]);
-        return Optional.of(
-                new FileFacts(kind(parts[0]), Long.parseLong(parts[1]), Integer.parseInt(parts[2], 8), owner));
+        return new FileFacts(kind(parts[0]), Long.parseLong(parts[1]), Integer.parseInt(parts[2], 8), owner);
     }
 
     private static boolean isAbsence(String errors) {
@@ -89,6 +107,28 @@ final class SshFiles implements HostFiles {
         ShellCommand command =
                 ShellCommand.reads("sh", "-c", "sha256sum <\"$1\"", "sh", path).within(LONGEST_TRANSFER);
         return succeeded("read", path, host.run(command)).text().split(" ", 2)[0];
+    }
+
+    @Override
+    public Map<Path, String> sha256s(Collection<Path> paths) throws InterruptedException {
+        if (paths.isEmpty()) {
+            return Map.of();
+        }
+        ShellCommand command =
+                ShellCommand.reads("sha256sum", words(List.of("--"), paths)).within(LONGEST_TRANSFER);
+        Map<Path, String> sums = new LinkedHashMap<>();
+        for (String line : succeeded("read", paths.iterator().next(), host.run(command))
+                .text()
+                .lines()
+                .toList()) {
+            String[] parts = line.split("  ", 2);
+            sums.put(Path.of(parts[1]), parts[0]);
+        }
+        return sums;
+    }
+
+    private static Object[] words(List<String> first, Collection<Path> paths) {
+        return Stream.concat(first.stream(), paths.stream()).toArray();
     }
 
     @Override

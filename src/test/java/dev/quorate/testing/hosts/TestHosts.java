@@ -73,6 +73,11 @@ public final class TestHosts {
         return address;
     }
 
+    /** The root of a host's file system. */
+    public Path disk(String name) {
+        return folder.resolve(name).resolve("system");
+    }
+
     /** The private key that root, ops and deploy let in. */
     public Path key() {
         return folder.resolve("key");

@@ -1,0 +1,66 @@
+package dev.quorate.cluster;
+
+import dev.quorate.etcd.jetcd.JetcdClients;
+import dev.quorate.inventory.ClusterSpec;
+import dev.quorate.inventory.EtcdSpec;
+import dev.quorate.inventory.NodeSpec;
+import dev.quorate.inventory.SshSpec;
+import dev.quorate.provision.binary.EtcdBinaries;
+import dev.quorate.remote.Host;
+import dev.quorate.remote.local.LocalHost;
+import dev.quorate.remote.local.Supervisor;
+import dev.quorate.remote.ssh.SshLimits;
+import dev.quorate.remote.ssh.SshQuestions;
+import dev.quorate.testing.hosts.TestHosts;
+import dev.quorate.time.Pause;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Clusters on the test hosts, and what builds them within the test. */
+final class TestClusters {
+
+    /** A host that is gone is given up soon. */
+    private static final SshLimits IMPATIENT = new SshLimits(Duration.ofSeconds(3), Duration.ofMillis(700));
+
+    private TestClusters() {}
+
+    static ClusterBuild build(Path home, SshQuestions questions) {
+        Host here = new LocalHost("this machine", new Supervisor(Map.of(), Pause.real()));
+        Toolbox tools = new Toolbox(
+                here, new EtcdBinaries(here, System.getenv()), new JetcdClients(), Clock.systemUTC(), Pause.real());
+        SshClusterHosts hosts = new SshClusterHosts(questions, Map.of("HOME", home.toString()), IMPATIENT);
+        return new ClusterBuild(hosts, tools, (host, change) -> {});
+    }
+
+    static ClusterHome home(Path home, ClusterSpec spec) {
+        return new ClusterHome(home.resolve(spec.name()));
+    }
+
+    /** Members etcd1 to etcd3, their programs from this machine. */
+    static ClusterSpec spec(String name, TestHosts hosts) {
+        List<NodeSpec> members = List.of("etcd1", "etcd2", "etcd3").stream()
+                .map(member -> NodeSpec.of(member, hosts.address(member)).withSsh(ssh("root", hosts.key(), hosts)))
+                .toList();
+        Path binaries = dev.quorate.testing.etcd.EtcdBinaries.etcd(dev.quorate.testing.etcd.EtcdBinaries.V3_5)
+                .getParent();
+        return ClusterSpec.of(name, members)
+                .withToken(name + "-token")
+                .withEtcd(EtcdSpec.DEFAULT.withSource(new EtcdSpec.Source.File(binaries)));
+    }
+
+    static SshSpec ssh(String user, Path key, TestHosts hosts) {
+        return new SshSpec(
+                Optional.of(user),
+                OptionalInt.empty(),
+                List.of(key),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(hosts.knownHosts()),
+                Optional.empty());
+    }
+}
