@@ -6,7 +6,7 @@ _quorate_at() { # what may stand at a place among the command words
     words=() also=() flags=() kinds=()
     case $1 in
     '')
-        words=(connect use context protect unprotect unlock set unset get put del txn compaction watch lease lock elect member move-leader auth user role access cluster quorum status endpoint alarm defrag downgrade check make-mirror snapshot pki sandbox history help version completion run exit)
+        words=(connect use context protect unprotect unlock set unset get put del txn compaction watch lease lock elect member move-leader auth user role access cluster quorum status endpoint alarm defrag downgrade check make-mirror snapshot pki host sandbox history help version completion run exit)
         also=(compact)
         flags=(--command --set --keep-going --echo --version)
         kinds=('--command=' '-c=' '--set=')
@@ -381,6 +381,29 @@ _quorate_at() { # what may stand at a place among the command words
     'pki lint')
         flags=(--directory --file --member --config --offline)
         kinds=('--directory=directory' '--file=file' '--member=' '--config=file')
+        ;;
+    host)
+        words=(facts exec logs trust copy-key)
+        ;;
+    'host facts')
+        flags=(--hosts --file --ssh-user --identity --jump --known-hosts --accept-new --width)
+        kinds=('--hosts=live' '--file=file' '--ssh-user=' '--identity=file' '--jump=' '--known-hosts=file' '--width=')
+        ;;
+    'host exec')
+        flags=(--sudo --hosts --file --ssh-user --identity --jump --known-hosts --accept-new --width)
+        kinds=('--hosts=live' '--file=file' '--ssh-user=' '--identity=file' '--jump=' '--known-hosts=file' '--width=' '*=')
+        ;;
+    'host logs')
+        flags=(--unit --lines --since --follow --sudo --hosts --file --ssh-user --identity --jump --known-hosts --accept-new --width)
+        kinds=('--unit=' '--lines=' '-n=' '--since=' '--hosts=live' '--file=file' '--ssh-user=' '--identity=file' '--jump=' '--known-hosts=file' '--width=')
+        ;;
+    'host trust')
+        flags=(--hosts --file --ssh-user --identity --jump --known-hosts --accept-new --width)
+        kinds=('--hosts=live' '--file=file' '--ssh-user=' '--identity=file' '--jump=' '--known-hosts=file' '--width=')
+        ;;
+    'host copy-key')
+        flags=(--public-key --hosts --file --ssh-user --identity --jump --known-hosts --accept-new --width)
+        kinds=('--public-key=file' '--hosts=live' '--file=file' '--ssh-user=' '--identity=file' '--jump=' '--known-hosts=file' '--width=')
         ;;
     sandbox)
         words=(up down status start stop kill pause resume)

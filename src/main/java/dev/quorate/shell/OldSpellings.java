@@ -53,6 +53,7 @@ final class OldSpellings {
             "updatedir", "etcd has no directories: lease keep-alive prolongs keys that expire",
             "update", "put KEY VALUE writes a key, new or not",
             "exec-watch", "watch KEY -- COMMAND runs a command for each event",
+            "migrate", "etcd 3.5 and newer keep no keys of version 2; etcdctl 3.4 migrates them",
             "import", "make-mirror copies keys from cluster to cluster");
 
     private OldSpellings() {}
