@@ -3,7 +3,7 @@
  * idempotent step per file that brings it there. The sandbox and clusters over SSH are made of the same steps; what differs
  * is the {@link dev.quorate.remote.Host} underneath.
  *
- * <p>This package stands on {@code plan}, {@code remote}, {@code nodeconfig}, {@code pki} and {@code etcd}, and is blind to
+ * <p>This package stands on {@code plan}, {@code remote}, {@code inventory}, {@code nodeconfig}, {@code pki} and {@code etcd}, and is blind to
  * session, output and commands.
  */
 @NullMarked

@@ -69,12 +69,21 @@ public record CheckClocks(String cluster, List<Host> hosts, Clock clock) impleme
         try {
             Instant asked = clock.instant();
             CommandResult answer = host.run(NOW).orThrow();
-            Duration took = Duration.between(asked, clock.instant());
-            return Optional.of(Duration.between(
-                    asked.plus(took.dividedBy(2)), time(host, answer.text().strip())));
+            Duration half = Duration.between(asked, clock.instant()).dividedBy(2);
+            return Optional.of(beyond(
+                    half, Duration.between(asked.plus(half), time(host, answer.text().strip()))));
         } catch (OperatorException e) {
             return Optional.empty();
         }
+    }
+
+    /** What is certain of {@code by}: the answer may have been given at any time while the question was on its way. */
+    private static Duration beyond(Duration doubt, Duration by) {
+        Duration certain = by.abs().minus(doubt);
+        if (certain.isNegative()) {
+            return Duration.ZERO;
+        }
+        return by.isNegative() ? certain.negated() : certain;
     }
 
     private static Instant time(Host host, String text) {
