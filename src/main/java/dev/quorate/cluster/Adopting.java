@@ -25,7 +25,7 @@ import java.util.Optional;
 /** Adopts the cluster the session is connected to. */
 final class Adopting {
 
-    private static final Duration LONGEST_LOOK = Duration.ofSeconds(3);
+    private static final Duration LONGEST_LOOK = Duration.ofSeconds(10);
 
     private final Connections connections;
     private final ClusterHosts hosts;
@@ -54,8 +54,16 @@ final class Adopting {
         }
         throw OperatorException.of(
                 ExitCode.BAD_CONNECTION,
-                "no endpoint answers, so the members are not known",
+                "no endpoint answers, so the members are not known" + why((Look.Nothing) look),
                 "connect to the cluster first: connect ENDPOINTS --cacert … --cert … --key …");
+    }
+
+    private static String why(Look.Nothing nothing) {
+        return nothing.replies().stream()
+                .flatMap(reply -> reply.failure().stream())
+                .map(failure -> ": " + failure.what())
+                .findFirst()
+                .orElse("");
     }
 
     /** The oldest among the members that answer. */

@@ -88,7 +88,7 @@ public final class ExchangeCommands implements CommandGroup {
         String name = line.get(NEW_NAME);
         newCluster.requireFree(line, name);
         Imported imported = importing.read(line);
-        imported.mistakes().forEach(line::note);
+        Importing.tell(imported.mistakes(), line::note);
         ClusterSpec spec = CommonSsh.lifted(newCluster.design(line, name, Importing.required(imported)));
         newCluster.write(
                 line,

@@ -18,11 +18,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Gets the members of another tool: of its file, of standard input, or by asking hcloud. */
 final class Importing {
 
     private static final String STANDARD_INPUT = "-";
+    private static final int MOST_TOLD = 10;
 
     private final Host local;
 
@@ -73,6 +75,14 @@ final class Importing {
         } catch (IOException e) {
             throw OperatorException.of(
                     ExitCode.IO, "cannot read " + file + ": " + e.getMessage(), "name a file, or - for standard input");
+        }
+    }
+
+    /** Tells {@code mistakes}; of very many the first ones. */
+    static void tell(List<String> mistakes, Consumer<String> talk) {
+        mistakes.stream().limit(MOST_TOLD).forEach(talk);
+        if (mistakes.size() > MOST_TOLD) {
+            talk.accept("and " + (mistakes.size() - MOST_TOLD) + " more that were left out");
         }
     }
 

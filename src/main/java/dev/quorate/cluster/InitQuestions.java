@@ -21,6 +21,17 @@ final class InitQuestions {
         return name.isEmpty() ? "prod" : name;
     }
 
+    private void take(NodeSpec member, List<NodeSpec> members) {
+        for (NodeSpec before : members) {
+            if (before.name().equals(member.name()) || before.address().equals(member.address())) {
+                line.note("there is " + before.name() + " " + before.address() + " already: each needs a name and an "
+                        + "address of its own");
+                return;
+            }
+        }
+        members.add(member);
+    }
+
     /** Members until an empty line; pasting a table works. */
     List<NodeSpec> members() {
         line.note(
@@ -32,8 +43,10 @@ final class InitQuestions {
                 return members;
             }
             Imported result = HostTable.parse(text);
-            result.mistakes().forEach(mistake -> line.note(mistake));
-            members.addAll(result.members());
+            if (result.members().isEmpty()) {
+                line.note("\"" + text.strip() + "\" is no \"NAME ADDRESS [HOST]\"");
+            }
+            result.members().forEach(member -> take(member, members));
         }
     }
 }

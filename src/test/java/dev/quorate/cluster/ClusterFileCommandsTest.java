@@ -68,14 +68,24 @@ class ClusterFileCommandsTest {
     void initAsksAPersonForNameAndMembers() throws Exception {
         FakeInvocation line = console.prepare("cluster", "init")
                 .atTerminal()
-                .typing("", "| etcd1 | 10.0.0.1 |", "nonsense", "etcd2 10.0.0.2 host2", "etcd3,10.0.0.3", "");
+                .typing(
+                        "",
+                        "| etcd1 | 10.0.0.1 |",
+                        "nonsense",
+                        "etcd2 10.0.0.2 host2",
+                        "etcd2 10.0.0.9",
+                        "etcd3,10.0.0.3",
+                        "");
 
         console.run(line);
 
         assertThat(ClusterFile.load(console.file("prod")).members())
                 .extracting(NodeSpec::name)
                 .containsExactly("etcd1", "etcd2", "etcd3");
-        assertThat(line.notes()).contains("line 1 is no \"NAME ADDRESS [HOST]\": nonsense");
+        assertThat(line.notes())
+                .contains(
+                        "\"nonsense\" is no \"NAME ADDRESS [HOST]\"",
+                        "there is etcd2 10.0.0.2 already: each needs a name and an address of its own");
     }
 
     @ParameterizedTest

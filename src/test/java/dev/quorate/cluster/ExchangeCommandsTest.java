@@ -68,6 +68,18 @@ class ExchangeCommandsTest {
     }
 
     @Test
+    void tellsTheFirstOfManyMistakesOnly() throws Exception {
+        String[] garbage = "prose ".repeat(40).split(" ");
+        garbage[0] = "etcd1 10.0.0.1";
+        garbage[1] = "long ".repeat(100);
+        FakeInvocation line = console.prepare("cluster", "import", "prod", "-").typing(garbage);
+
+        console.run(line);
+
+        assertThat(line.notes()).contains("and 29 more that were left out").allMatch(note -> note.length() < 200);
+    }
+
+    @Test
     void saysOnceForTheClusterWhatAllHostsShare() throws Exception {
         Path inventory = Files.writeString(home.resolve("inventory.ini"), """
                 [etcd]

@@ -80,8 +80,12 @@ record FoundCertificates(List<FoundMember> members) {
     }
 
     private static Set<String> names(FoundMember member) {
+        return names(member, Setting.CERT_FILE);
+    }
+
+    private static Set<String> names(FoundMember member, Setting setting) {
         Set<String> names = new LinkedHashSet<>();
-        member.certificate(Setting.CERT_FILE)
+        member.certificate(setting)
                 .ifPresent(certificate -> certificate.names().forEach(name -> names.add(name.value())));
         return names;
     }
@@ -97,7 +101,13 @@ record FoundCertificates(List<FoundMember> members) {
         members.forEach(member -> common.retainAll(names(member)));
         common.removeAll(LOOPBACK);
         members.forEach(member -> common.removeAll(ownNames(member.member())));
+        common.removeIf(name -> members.stream().anyMatch(member -> isOf(member, name)));
         return List.copyOf(common);
+    }
+
+    /** Whether {@code name} is the member's own in some domain: {@code etcd1.example.com} of etcd1. */
+    private static boolean isOf(FoundMember member, String name) {
+        return name.startsWith(member.member().name() + ".");
     }
 
     private static Set<String> ownNames(NodeSpec member) {
@@ -115,9 +125,10 @@ record FoundCertificates(List<FoundMember> members) {
             Set<String> rest = new LinkedHashSet<>(names(found));
             rest.removeAll(LOOPBACK);
             rest.removeAll(extra);
-            members.stream()
-                    .filter(other -> !other.equals(found))
-                    .forEach(other -> rest.removeAll(ownNames(other.member())));
+            members.stream().filter(other -> !other.equals(found)).forEach(other -> {
+                rest.removeAll(ownNames(other.member()));
+                rest.removeIf(name -> isOf(other, name));
+            });
             rest.remove(found.member().address());
             named.add(withNames(found.member(), rest));
         }
@@ -222,9 +233,36 @@ record FoundCertificates(List<FoundMember> members) {
         for (FoundMember member : members) {
             if (member.certificate(Setting.CERT_FILE).isEmpty()) {
                 remarks.add(member.member().name() + ": its certificate could not be read; defaults stand in the file");
+            } else {
+                lacking(member, Setting.CERT_FILE, Setting.ADVERTISE_CLIENT_URLS, "clients", remarks);
+                lacking(member, Setting.PEER_CERT_FILE, Setting.INITIAL_ADVERTISE_PEER_URLS, "members", remarks);
+                uses(member, remarks);
             }
         }
         remarks.add("no key was read: take the authority in with pki import, so that certificates can be renewed");
         return remarks;
+    }
+
+    /** Hosts a member is advertised by that its certificate does not have; the file would mend that silently. */
+    private static void lacking(
+            FoundMember member, Setting certificate, Setting urls, String whom, List<String> remarks) {
+        Set<String> names = names(member, certificate);
+        for (FoundUrl url : member.urls(urls)) {
+            if (!names.isEmpty() && !names.contains(url.host())) {
+                remarks.add(member.member().name() + ": it is advertised as " + url.host()
+                        + ", which its certificate lacks: " + whom + " that follow that refuse it");
+            }
+        }
+    }
+
+    private static void uses(FoundMember member, List<String> remarks) {
+        boolean lacks = member.certificate(Setting.CERT_FILE)
+                .filter(certificate -> !certificate.usages().authenticatesClients())
+                .isPresent();
+        if (lacks) {
+            remarks.add(
+                    member.member().name() + ": its server certificate lacks clientAuth, so that etcd's own gateway "
+                            + "and health check fail with \"bad certificate\"");
+        }
     }
 }

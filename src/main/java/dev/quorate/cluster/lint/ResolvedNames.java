@@ -30,12 +30,25 @@ final class ResolvedNames implements Rule {
         }
         Set<String> names = Set.copyOf(uses.keySet().stream().map(Use::name).toList());
         Map<String, List<String>> found = resolver.resolve(names);
-        uses.forEach((use, member) -> {
-            List<String> addresses = found.get(use.name());
-            if (addresses != null) {
-                judge(use, member, addresses, advice);
-            }
-        });
+        unknown(uses.keySet(), found, advice);
+        uses.forEach((use, member) -> elsewhere(use, member, found.getOrDefault(use.name(), List.of()), advice));
+    }
+
+    /** Tells them together, as one missing entry rarely comes alone. */
+    private static void unknown(Set<Use> uses, Map<String, List<String>> found, Advice advice) {
+        List<Use> unknown = uses.stream()
+                .filter(use -> List.of().equals(found.get(use.name())))
+                .toList();
+        if (unknown.isEmpty()) {
+            return;
+        }
+        List<String> names = unknown.stream().map(Use::name).distinct().toList();
+        advice.warning(
+                unknown.getFirst().path(),
+                names.size() == 1
+                        ? "the name " + names.getFirst() + " does not resolve here"
+                        : "the names " + String.join(", ", names) + " do not resolve here",
+                "add what is missing to the DNS, or to /etc/hosts here and on every host");
     }
 
     private static void collect(ClusterSpec spec, int index, Map<Use, NodeSpec> uses) {
@@ -56,13 +69,9 @@ final class ResolvedNames implements Rule {
         return AlternativeName.of(host).kind() == AlternativeName.Kind.IP;
     }
 
-    private static void judge(Use use, NodeSpec member, List<String> addresses, Advice advice) {
-        if (addresses.isEmpty()) {
-            advice.warning(
-                    use.path(),
-                    "the name " + use.name() + " does not resolve here",
-                    "add it to the DNS, or to /etc/hosts here and on every host");
-        } else if (isAddress(member.address())
+    private static void elsewhere(Use use, NodeSpec member, List<String> addresses, Advice advice) {
+        if (!addresses.isEmpty()
+                && isAddress(member.address())
                 && !addresses.contains(AlternativeName.of(member.address()).value())) {
             advice.warning(
                     use.path(),

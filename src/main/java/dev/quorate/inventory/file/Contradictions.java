@@ -142,6 +142,9 @@ final class Contradictions {
     }
 
     private void certificates() {
+        if (reading.hasFaultIn(locations.of("certificates.mode").line())) {
+            return;
+        }
         CertificatesSpec certificates = spec.certificates();
         Set<CertificateProfile> issued = Profiles.issued(certificates.mode());
         for (CertificateProfile profile : CertificateProfile.values()) {

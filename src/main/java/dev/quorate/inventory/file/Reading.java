@@ -17,6 +17,11 @@ final class Reading {
         faults.add(new Fault(position, message, remedy));
     }
 
+    /** Whether something in {@code line} is wrong already. */
+    boolean hasFaultIn(int line) {
+        return faults.stream().anyMatch(fault -> fault.position().line() == line);
+    }
+
     void found(String path, Position position) {
         positions.putIfAbsent(path, position);
     }

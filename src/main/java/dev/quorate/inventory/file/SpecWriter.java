@@ -58,7 +58,8 @@ public final class SpecWriter {
                 .append(lines);
     }
 
-    private static String member(NodeSpec member) {
+    /** The lines of a member, its dash indented by two. */
+    static String member(NodeSpec member) {
         Lines lines = new Lines("    ")
                 .set("name", YamlText.of(member.name()))
                 .set("address", YamlText.of(member.address()))

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
  */
 public final class HostTable {
 
+    private static final int LONGEST = 60;
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9_.:%-]+");
 
     private HostTable() {}
@@ -32,10 +33,14 @@ public final class HostTable {
             member.ifPresent(members::add);
             if (member.isEmpty()) {
                 mistakes.add("line " + (index + 1) + " is no \"NAME ADDRESS [HOST]\": "
-                        + lines.get(index).strip());
+                        + shortened(lines.get(index).strip()));
             }
         }
         return new Imported(members, mistakes);
+    }
+
+    private static String shortened(String line) {
+        return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
     }
 
     private static List<String> words(String line) {

@@ -113,6 +113,47 @@ class AdopterTest {
     }
 
     @Test
+    void remarksOnCertificatesThatLackWhatMembersAreAdvertisedAs() throws Exception {
+        ClusterSpec good = quick(Example.EXAMPLE_004);
+        String text = Example.EXAMPLE_004.text().replaceAll("rsa-\\d+", "ec-p256");
+        run(ClusterDocument.parse(
+                        Path.of("004"),
+                        text.replace("  server:\n", "  server:\n    extended-key-usages: [serverAuth]\n"))
+                .spec());
+        FakeHost first = hosts.get("member-1");
+        first.answering(
+                "systemctl cat --no-pager etcd.service",
+                unit(good, good.members().getFirst())
+                        .replace("advertise-client-urls=https://10.0.1.10", "advertise-client-urls=https://10.0.1.99"));
+
+        assertThat(adopt(good).remarks())
+                .contains(
+                        "member-1: it is advertised as 10.0.1.99, which its certificate lacks: clients that follow that refuse it",
+                        "member-2: its server certificate lacks clientAuth, so that etcd's own gateway and health check fail with "
+                                + "\"bad certificate\"");
+    }
+
+    @Test
+    void namesOfAllInEachCertificateAreGivenToTheirMembers() throws Exception {
+        ClusterSpec built = ClusterDocument.parse(
+                        Path.of("002"),
+                        Example.EXAMPLE_002
+                                .text()
+                                .replaceAll("rsa-\\d+", "ec-p256")
+                                .replace("pkcs1", "sec1")
+                                .replace("advertise: {clients: name, peers: name}", "advertise: {clients: address}"))
+                .spec();
+        run(built);
+
+        ClusterSpec adopted = adopt(built).spec();
+
+        assertThat(adopted.members())
+                .extracting(NodeSpec::names)
+                .containsExactly(List.of("etcd1.vagrant"), List.of("etcd2.vagrant"), List.of("etcd3.vagrant"));
+        assertThat(adopted.certificates().names().extra()).isEmpty();
+    }
+
+    @Test
     void remarksOnMembersThatDiffer() throws Exception {
         ClusterSpec built = quick(Example.EXAMPLE_002);
         run(built);

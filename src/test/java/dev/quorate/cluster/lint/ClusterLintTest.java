@@ -168,6 +168,13 @@ class ClusterLintTest {
                 .containsExactly(
                         "the name two.lan resolves to 10.9.9.9 here, not to 10.0.0.2",
                         "the name three.lan does not resolve here");
+        assertThat(new ClusterLint(
+                                names -> names.stream()
+                                        .collect(Collectors.toMap(Function.identity(), name -> List.of())),
+                                Map.of())
+                        .check(parse(text)))
+                .extracting(LintFinding::message)
+                .containsExactly("the names one.lan, two.lan, three.lan do not resolve here");
     }
 
     @Test

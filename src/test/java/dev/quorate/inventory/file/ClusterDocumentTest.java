@@ -122,6 +122,13 @@ class ClusterDocumentTest {
     }
 
     @Test
+    void aModeThatIsNoneIsNotHeldAgainstTheRolesToo() {
+        ClusterDocument document = parse(MINIMAL + "certificates:\n  mode: combine\n  combined: {key: ec-p384}\n");
+
+        assertThat(document.faults()).extracting(Fault::position).containsExactly(new Position(10, 9));
+    }
+
+    @Test
     void mergedKeysCountAndRecursionEnds() {
         ClusterDocument document = parse("""
                 name: prod
