@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quorate.remote.ServiceStatus;
 import dev.quorate.remote.ServiceStatus.State;
+import dev.quorate.time.Patience;
 import dev.quorate.time.Pause;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -125,12 +126,18 @@ class SupervisorTest {
     @Test
     void keepsWhatItLogs() throws Exception {
         supervisor.start(NAME);
+        awaitLog("begun");
         supervisor.kill(NAME);
         supervisor.start(NAME);
-        Pause.real().of(Duration.ofMillis(300));
 
-        assertThat(supervisor.logTail(NAME, 10)).containsExactly("begun", "begun");
+        awaitLog("begun", "begun");
         assertThat(supervisor.logTail(NAME, 1)).containsExactly("begun");
+    }
+
+    private void awaitLog(String... lines) throws InterruptedException {
+        Patience patience = new Patience(Pause.real(), Duration.ofSeconds(10), Duration.ofMillis(20));
+        patience.until(() -> supervisor.logTail(NAME, 10).size() >= lines.length);
+        assertThat(supervisor.logTail(NAME, 10)).containsExactly(lines);
     }
 
     @Test
