@@ -70,8 +70,13 @@ final class MemberCertificates {
 
     private static Optional<IssuedCertificate> own(List<IssuedCertificate> certificates, String member) {
         return certificates.stream()
-                .filter(each ->
-                        each.member().equals(Optional.of(member)) || each.name().equals(member))
+                .filter(each -> each.member().map(member::equals).orElseGet(() -> isCalled(each, member)))
                 .findFirst();
+    }
+
+    /** Where nobody said whose it is, its name or its subject may. */
+    private static boolean isCalled(IssuedCertificate certificate, String member) {
+        return certificate.name().equals(member)
+                || certificate.certificate().subject().commonName().equals(Optional.of(member));
     }
 }

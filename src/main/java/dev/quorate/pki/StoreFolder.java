@@ -10,8 +10,10 @@ import java.nio.channels.FileLock;
 import java.nio.channels.FileLockInterruptionException;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -61,7 +63,7 @@ final class StoreFolder {
     /** Everything that happened, oldest first. What an interrupted change left is tidied before. */
     List<IndexEntry> entries() {
         try {
-            if (!Files.isDirectory(directory)) {
+            if (!isThere()) {
                 return List.of();
             }
             if (versions.isInterrupted()) {
@@ -70,6 +72,16 @@ final class StoreFolder {
             return StoreIndex.read(directory);
         } catch (IOException e) {
             throw StoreFailures.of("read", directory, e);
+        }
+    }
+
+    /** A folder that may not be looked at is not one that is missing. */
+    private boolean isThere() throws IOException {
+        try {
+            Files.readAttributes(directory, BasicFileAttributes.class);
+            return true;
+        } catch (NoSuchFileException e) {
+            return false;
         }
     }
 

@@ -181,6 +181,21 @@ class LintTest {
         });
     }
 
+    /** As the practice cluster's are: issued by name, with the member as subject. */
+    @Test
+    void aCertificateIsAMembersByItsSubject() {
+        console.run("pki", "init");
+        for (String member : List.of("a", "b")) {
+            String name = member + "-server";
+            String subject = "CN=" + member;
+            console.run("pki", "issue", name, "--profile", "combined", "--san", member, "--subject", subject);
+        }
+
+        assertThat(lint("--member", "b=b"))
+                .contains("b, b, name, b-server, yes, b-server, yes")
+                .doesNotContain("a-server lacks");
+    }
+
     @Test
     void tellsWhereTheCertificateOfBeforeStillIs() {
         console.run("pki", "init");

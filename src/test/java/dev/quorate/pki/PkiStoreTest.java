@@ -129,6 +129,16 @@ class PkiStoreTest {
         }
     }
 
+    @Test
+    void aFolderThatCannotBeReachedIsNotTakenForAnEmptyOne() throws IOException {
+        Path circle = home.resolve("circle");
+        PkiStore store = PkiStore.at(Files.createSymbolicLink(circle, circle), Clock.systemUTC());
+
+        assertThatThrownBy(store::certificates)
+                .isInstanceOf(OperatorException.class)
+                .hasMessageStartingWith("cannot read " + store.directory());
+    }
+
     /** Steps of a plan distribute to all hosts at once. */
     @Test
     void threadsThatShareAStoreWaitForEachOther() throws Exception {
