@@ -101,8 +101,8 @@ final class FolderFiles {
         int threads = Math.clamp(paths.size(), 1, MOST_FLUSHES);
         ThreadFactory factory = Thread.ofPlatform().name("flush-", 1).factory();
         try (ExecutorService executor = Executors.newFixedThreadPool(threads, factory)) {
-            for (Future<Void> flushed : executor.invokeAll(
-                    paths.stream().map(FolderFiles::flushing).toList())) {
+            for (Future<Void> flushed :
+                    executor.invokeAll(paths.stream().map(FolderFiles::flushing).toList())) {
                 flushed.get();
             }
         } catch (InterruptedException e) {

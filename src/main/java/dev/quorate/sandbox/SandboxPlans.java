@@ -9,6 +9,7 @@ import dev.quorate.plan.Stage;
 import dev.quorate.provision.HostNeeds;
 import dev.quorate.provision.Node;
 import dev.quorate.provision.NodeDirectory;
+import dev.quorate.provision.NodeFile;
 import dev.quorate.provision.OtherForms;
 import dev.quorate.provision.step.AwaitHealthy;
 import dev.quorate.provision.step.CheckBinaries;
@@ -16,6 +17,7 @@ import dev.quorate.provision.step.CheckHost;
 import dev.quorate.provision.step.DistributeCertificates;
 import dev.quorate.provision.step.IssueCertificates;
 import dev.quorate.provision.step.PrepareDirectories;
+import dev.quorate.provision.step.RecordInstallations;
 import dev.quorate.provision.step.StartMember;
 import dev.quorate.provision.step.StopMember;
 import dev.quorate.provision.step.WriteNodeConfig;
@@ -31,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The plans of the sandbox, on hosts as they are decorated: a preview's cannot be changed. */
@@ -77,6 +80,7 @@ final class SandboxPlans {
                         Stage.parallel(
                                 nodes,
                                 node -> new DistributeCertificates(node.host(), certificates.filesOf(node.name()))),
+                        Stage.of(new RecordInstallations(Sandbox.NAME, store, installed(nodes, certificates))),
                         Stage.parallel(
                                 nodes,
                                 node -> new WriteNodeConfig(
@@ -84,6 +88,11 @@ final class SandboxPlans {
                         Stage.parallel(nodes, StartMember::new),
                         Stage.of(new AwaitHealthy(Sandbox.NAME, nodes, clients, settings(spec), patience())),
                         Stage.of(new RememberSandbox(here, directory.spec(), spec.afterJoining()))));
+    }
+
+    private static Map<String, List<NodeFile>> installed(List<Node> nodes, SandboxCertificates certificates) {
+        return nodes.stream()
+                .collect(Collectors.toMap(node -> node.host().name(), node -> certificates.filesOf(node.name())));
     }
 
     Plan down(SandboxSpec spec) {

@@ -28,8 +28,7 @@ class ServedCertificatesIT {
     /** What a row has of a port: whose, in which role, with which certificate, at which address. */
     private record Served(String row) {
         boolean is(EtcdServer server, String role, TestCertificates.Pair shown, String authority) {
-            Certificate certificate =
-                    PemFiles.certificates(shown.certificate()).getFirst();
+            Certificate certificate = PemFiles.certificates(shown.certificate()).getFirst();
             return row.startsWith(server.name() + ", " + role + ", ")
                     && row.contains(certificate.serialText())
                     && row.endsWith("valid, " + authority);
@@ -65,8 +64,11 @@ class ServedCertificatesIT {
     /** One of three: no quorum. One is dead and one frozen, so that its ports accept and say nothing. */
     @Test
     void seesWhatIsLeftWithoutAQuorum() {
-        try (EtcdCluster etcd =
-                EtcdCluster.of(EtcdBinaries.V3_5).members(3).mutualTls().peerTls().start()) {
+        try (EtcdCluster etcd = EtcdCluster.of(EtcdBinaries.V3_5)
+                .members(3)
+                .mutualTls()
+                .peerTls()
+                .start()) {
             PkiConsole console = new PkiConsole(home, Clock.systemUTC(), etcd.settings(), new JetcdClients());
             etcd.server(0).kill();
             etcd.server(1).freeze();

@@ -52,7 +52,9 @@ final class Authentication {
      */
     synchronized boolean renewable(CallFailedException failure) {
         boolean stale = REFUSALS_OF_A_TOKEN.stream().anyMatch(failure::says);
-        boolean turnedOn = token != null && token.isEmpty() && REFUSALS_WITHOUT_ONE.stream().anyMatch(failure::says);
+        boolean turnedOn = token != null
+                && token.isEmpty()
+                && REFUSALS_WITHOUT_ONE.stream().anyMatch(failure::says);
         if (credentials.isEmpty() || !(stale || turnedOn)) {
             return false;
         }
