@@ -43,6 +43,7 @@ import dev.quorate.maintenance.RollingDefrag;
 import dev.quorate.member.LeaderCommands;
 import dev.quorate.member.MemberCommands;
 import dev.quorate.mirror.MirrorCommands;
+import dev.quorate.pki.WarmUp;
 import dev.quorate.provision.binary.EtcdBinaries;
 import dev.quorate.remote.Host;
 import dev.quorate.remote.local.LocalHost;
@@ -72,6 +73,7 @@ import dev.quorate.shell.ScriptReader;
 import dev.quorate.shell.ScriptRunner;
 import dev.quorate.shell.VersionCommands;
 import dev.quorate.shell.completion.ClusterSources;
+import dev.quorate.shell.completion.Foresight;
 import dev.quorate.shell.completion.LineCompletion;
 import dev.quorate.shell.completion.LineHints;
 import dev.quorate.shell.completion.Lookups;
@@ -214,7 +216,10 @@ final class QuorateWiring {
 
     private LineAssistance assistance() {
         Lookups lookups = new Lookups(get(Sessions.class), get(Clock.class));
-        return new LineAssistance(completion(lookups), new LineHints(get(Binder.class)));
+        return new LineAssistance(
+                completion(lookups),
+                new LineHints(get(Binder.class)),
+                new Foresight(Map.of("pki", new WarmUp(get(Clock.class)))));
     }
 
     private LineCompletion completion(Lookups lookups) {

@@ -26,6 +26,7 @@ final class Differential {
     private static final String SEVERAL = "three members";
 
     private static final String KILL = "! kill ";
+    private static final String MEMBER_ADD = "member add ";
 
     private final IntFunction<DifferentialSide> quorate;
     private final List<String> differences = new ArrayList<>();
@@ -74,6 +75,9 @@ final class Differential {
             sides.started.forEach(side -> side.kill(number));
             return;
         }
+        if (line.text().startsWith(MEMBER_ADD)) {
+            awaitYoungSecond();
+        }
         DifferentialAnswer etcdctl = sides.started.getFirst().answer(line);
         DifferentialAnswer ours = sides.started.getLast().answer(line);
         compared++;
@@ -81,6 +85,14 @@ final class Differential {
             String difference = difference(line, etcdctl, ours);
             differences.add(difference);
             fail(difference);
+        }
+    }
+
+    /** etcd makes a new member's id of its URLs and the second: both are to be added within the same. */
+    private static void awaitYoungSecond() throws InterruptedException {
+        long into = System.currentTimeMillis() % 1000;
+        if (into > 200) {
+            Thread.sleep(1000 - into);
         }
     }
 

@@ -15,6 +15,9 @@ final class ServedCertificates {
 
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
+    /** Connecting and shaking hands each have their patience; a port that uses it up says so itself. */
+    private static final Duration FOR_ALL = PATIENCE.multipliedBy(2).plusSeconds(1);
+
     private final KnownMembers members;
     private final Clock clock;
 
@@ -35,7 +38,7 @@ final class ServedCertificates {
         List<Endpoint> endpoints =
                 ports.stream().map(KnownMembers.Port::endpoint).toList();
         List<Reply<Certificate>> replies =
-                FanOut.ask(endpoints, PATIENCE, endpoint -> Handshake.certificate(endpoint, PATIENCE));
+                FanOut.ask(endpoints, FOR_ALL, endpoint -> Handshake.certificate(endpoint, PATIENCE));
         Instant now = clock.instant();
         List<CertificateListView.Row> rows = new ArrayList<>();
         List<String> failures = new ArrayList<>();

@@ -49,11 +49,22 @@ final class PartFile implements Maintenance.SnapshotSink, AutoCloseable {
         Path part = file.resolveSibling(file.getFileName() + ".part");
         try {
             removeLeftover(part);
-            FileChannel channel = FileChannel.open(part, FRESH, PRIVATE);
+            return locked(file, part);
+        } catch (IOException e) {
+            throw SnapshotFaults.unwritable(part, e);
+        }
+    }
+
+    /** An interruption while it waits for the lock leaves nothing either. */
+    private static PartFile locked(Path file, Path part) throws IOException {
+        FileChannel channel = FileChannel.open(part, FRESH, PRIVATE);
+        try {
             channel.lock();
             return new PartFile(file, part, channel);
         } catch (IOException e) {
-            throw SnapshotFaults.unwritable(part, e);
+            channel.close();
+            Files.deleteIfExists(part);
+            throw e;
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.quorate.shell.terminal;
 
+import dev.quorate.shell.completion.Foresight;
 import dev.quorate.shell.completion.LineHints;
 import java.io.IOException;
 import java.util.List;
@@ -34,6 +35,7 @@ final class ConsoleReader extends LineReaderImpl {
 
     private final ReaderHistory ownHistory;
     private final LineHints hints;
+    private final Foresight foresight;
     private final Look look;
     private AttributedString truth = AttributedString.EMPTY;
 
@@ -41,6 +43,7 @@ final class ConsoleReader extends LineReaderImpl {
         super(terminal, "quorate");
         this.ownHistory = history;
         this.hints = assistance.hints();
+        this.foresight = assistance.foresight();
         this.look = look;
         setHistory(history);
         setExpander(NOTHING_TO_EXPAND);
@@ -95,6 +98,7 @@ final class ConsoleReader extends LineReaderImpl {
     @Override
     public AttributedString getDisplayedBufferWithPrompts(List<AttributedString> secondaryPrompts) {
         boolean finished = !doAutosuggestion;
+        foresight.typed(buf.toString());
         AttributedString shown = super.getDisplayedBufferWithPrompts(secondaryPrompts);
         if (finished || !look.colour() || post != null || buf.length() == 0 || buf.cursor() < buf.length()) {
             return shown;

@@ -23,6 +23,7 @@ import dev.quorate.shell.LineExecutor;
 import dev.quorate.shell.Safeguards;
 import dev.quorate.shell.StandardStreams;
 import dev.quorate.shell.completion.CompletionSource;
+import dev.quorate.shell.completion.Foresight;
 import dev.quorate.shell.completion.LineCompletion;
 import dev.quorate.shell.completion.LineHints;
 import dev.quorate.shell.completion.Proposal;
@@ -63,8 +64,8 @@ final class FakeConsole {
         AuditTrail audit = new AuditTrail(new AuditLog(home.audit()), clock, "tester");
         LineExecutor executor =
                 new LineExecutor(binder, sessions, resolver, new FailureReporter(), new Safeguards(audit, protection));
-        LineAssistance assistance =
-                new LineAssistance(new LineCompletion(binder, List.of(new FakeKeys())), new LineHints(binder));
+        LineAssistance assistance = new LineAssistance(
+                new LineCompletion(binder, List.of(new FakeKeys())), new LineHints(binder), new Foresight(Map.of()));
         int status = new ReplRunner(
                         executor,
                         assistance,
