@@ -27,11 +27,7 @@ public final class Foresight {
         String first = line.substring(0, blank);
         Runnable preparation = preparations.get(first);
         if (preparation != null && begun.add(first)) {
-            Thread.ofPlatform()
-                    .name("prepare " + first)
-                    .daemon()
-                    .priority(Thread.MIN_PRIORITY)
-                    .start(preparation);
+            Thread.ofPlatform().name("prepare " + first).daemon().start(preparation);
         }
     }
 }
