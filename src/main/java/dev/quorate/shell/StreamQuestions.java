@@ -36,12 +36,12 @@ public final class StreamQuestions implements Questions {
 
     @Override
     public char[] readSecret(String prompt) {
-        show(prompt);
         if (!terminal) {
             return read().toCharArray();
         }
         echo("-echo");
         try {
+            show(prompt);
             return read().toCharArray();
         } finally {
             echo("echo");

@@ -25,7 +25,7 @@ import java.util.OptionalInt;
 final class TestClusters {
 
     /** A host that is gone is given up soon. */
-    private static final SshLimits IMPATIENT = new SshLimits(Duration.ofSeconds(3), Duration.ofMillis(700));
+    private static final SshLimits IMPATIENT = new SshLimits(Duration.ofSeconds(3), Duration.ofSeconds(1));
 
     private TestClusters() {}
 

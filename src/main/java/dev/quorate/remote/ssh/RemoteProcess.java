@@ -75,6 +75,8 @@ final class RemoteProcess {
                     throw e;
                 }
                 Pause.real().of(BETWEEN_OPENINGS);
+            } catch (IllegalStateException e) {
+                throw new IOException("the connection has ended", e);
             }
         }
     }
