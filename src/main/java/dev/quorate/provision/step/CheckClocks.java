@@ -71,7 +71,8 @@ public record CheckClocks(String cluster, List<Host> hosts, Clock clock) impleme
             CommandResult answer = host.run(NOW).orThrow();
             Duration half = Duration.between(asked, clock.instant()).dividedBy(2);
             return Optional.of(beyond(
-                    half, Duration.between(asked.plus(half), time(host, answer.text().strip()))));
+                    half,
+                    Duration.between(asked.plus(half), time(host, answer.text().strip()))));
         } catch (OperatorException e) {
             return Optional.empty();
         }
