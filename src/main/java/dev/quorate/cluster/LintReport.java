@@ -4,7 +4,6 @@ import dev.quorate.cluster.lint.LintFinding;
 import dev.quorate.failure.ExitCode;
 import dev.quorate.failure.OperatorException;
 import dev.quorate.guard.Severity;
-import dev.quorate.output.GoText;
 import dev.quorate.output.LineSink;
 import dev.quorate.output.Table;
 import dev.quorate.output.Tree;
@@ -107,12 +106,6 @@ record LintReport(Path file, List<LintFinding> findings) implements View {
 
     @Override
     public void fields(LineSink out) {
-        for (LintFinding finding : findings) {
-            List<String> cells = cells(finding);
-            for (int column = 0; column < COLUMNS.size(); column++) {
-                out.line("\"" + COLUMNS.get(column) + "\" : " + GoText.quote(cells.get(column)));
-            }
-            out.line("");
-        }
+        table().writeFields(out);
     }
 }

@@ -1,6 +1,5 @@
 package dev.quorate.cluster;
 
-import dev.quorate.output.GoText;
 import dev.quorate.output.LineSink;
 import dev.quorate.output.Table;
 import dev.quorate.output.Tree;
@@ -53,16 +52,11 @@ record RowsView(List<String> columns, List<List<String>> rows, String caption) i
 
     @Override
     public void lines(LineSink out) {
-        rows.forEach(row -> out.line(String.join(", ", row)));
+        table().writeLines(out);
     }
 
     @Override
     public void fields(LineSink out) {
-        for (List<String> row : rows) {
-            for (int column = 0; column < columns.size(); column++) {
-                out.line("\"" + columns.get(column) + "\" : " + GoText.quote(row.get(column)));
-            }
-            out.line("");
-        }
+        table().writeFields(out);
     }
 }

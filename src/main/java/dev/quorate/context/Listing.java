@@ -1,6 +1,5 @@
 package dev.quorate.context;
 
-import dev.quorate.output.GoText;
 import dev.quorate.output.LineSink;
 import dev.quorate.output.Table;
 import dev.quorate.output.Tree;
@@ -39,16 +38,11 @@ record Listing(List<String> columns, List<List<String>> rows) implements View {
 
     @Override
     public void lines(LineSink out) {
-        rows.forEach(row -> out.line(String.join(", ", row)));
+        table().writeLines(out);
     }
 
     @Override
     public void fields(LineSink out) {
-        for (List<String> row : rows) {
-            for (int i = 0; i < row.size(); i++) {
-                out.line("\"" + columns.get(i) + "\" : " + GoText.quote(row.get(i)));
-            }
-            out.line("");
-        }
+        table().writeFields(out);
     }
 }

@@ -1,7 +1,6 @@
 package dev.quorate.hosts;
 
 import dev.quorate.output.ByteSize;
-import dev.quorate.output.GoText;
 import dev.quorate.output.LineSink;
 import dev.quorate.output.Table;
 import dev.quorate.output.Tree;
@@ -63,7 +62,7 @@ record FactsView(List<FactsOfHost> hosts) implements View {
 
     @Override
     public void lines(LineSink out) {
-        hosts.forEach(host -> out.line(String.join(", ", row(host))));
+        table().writeLines(out);
     }
 
     private static List<String> row(FactsOfHost host) {
@@ -101,12 +100,6 @@ record FactsView(List<FactsOfHost> hosts) implements View {
 
     @Override
     public void fields(LineSink out) {
-        for (FactsOfHost host : hosts) {
-            List<String> row = row(host);
-            for (int column = 0; column < COLUMNS.size(); column++) {
-                out.line("\"" + COLUMNS.get(column) + "\" : " + GoText.quote(row.get(column)));
-            }
-            out.line("");
-        }
+        table().writeFields(out);
     }
 }

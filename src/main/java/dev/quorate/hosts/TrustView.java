@@ -1,6 +1,5 @@
 package dev.quorate.hosts;
 
-import dev.quorate.output.GoText;
 import dev.quorate.output.LineSink;
 import dev.quorate.output.Table;
 import dev.quorate.output.Tree;
@@ -39,7 +38,7 @@ record TrustView(List<SeenHostKey> keys) implements View {
 
     @Override
     public void lines(LineSink out) {
-        keys.forEach(key -> out.line(String.join(", ", row(key))));
+        table().writeLines(out);
     }
 
     private static List<String> row(SeenHostKey key) {
@@ -52,12 +51,6 @@ record TrustView(List<SeenHostKey> keys) implements View {
 
     @Override
     public void fields(LineSink out) {
-        for (SeenHostKey key : keys) {
-            List<String> row = row(key);
-            for (int column = 0; column < COLUMNS.size(); column++) {
-                out.line("\"" + COLUMNS.get(column) + "\" : " + GoText.quote(row.get(column)));
-            }
-            out.line("");
-        }
+        table().writeFields(out);
     }
 }
