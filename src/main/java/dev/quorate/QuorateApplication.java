@@ -22,15 +22,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.context.support.GenericApplicationContext;
 
 /** The program: chooses console, one line or script, and ends with the exit status. */
 public final class QuorateApplication {
 
     private final Launch launch;
-    private final GenericApplicationContext beans;
+    private final Beans beans;
 
-    private QuorateApplication(Launch launch, GenericApplicationContext beans) {
+    private QuorateApplication(Launch launch, Beans beans) {
         this.launch = launch;
         this.beans = beans;
     }
@@ -44,7 +43,7 @@ public final class QuorateApplication {
 
     /** Runs the program to its end and answers its exit status. */
     static int run(Launch launch) {
-        try (GenericApplicationContext beans = QuorateWiring.wire(launch)) {
+        try (Beans beans = QuorateWiring.wire(launch)) {
             return new QuorateApplication(launch, beans).start();
         }
     }
@@ -118,6 +117,6 @@ public final class QuorateApplication {
     }
 
     private <T> T get(Class<T> type) {
-        return beans.getBean(type);
+        return beans.get(type);
     }
 }

@@ -45,7 +45,6 @@ import dev.quorate.member.MemberCommands;
 import dev.quorate.mirror.MirrorCommands;
 import dev.quorate.pki.WarmUp;
 import dev.quorate.provision.binary.EtcdBinaries;
-import dev.quorate.remote.Host;
 import dev.quorate.remote.local.LocalHost;
 import dev.quorate.remote.local.Supervisor;
 import dev.quorate.remote.ssh.SshHosts;
@@ -94,7 +93,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.springframework.context.support.GenericApplicationContext;
 
 /** Builds the objects of the program. The only class that sees every package. */
 final class QuorateWiring {
@@ -107,7 +105,7 @@ final class QuorateWiring {
     /** For what a shell asks when Tab is pressed, beyond the start of the program. */
     private static final Duration LONGEST_TAB = Duration.ofMillis(1500);
 
-    private final GenericApplicationContext beans = new GenericApplicationContext();
+    private final Beans beans = new Beans();
     private final Launch launch;
 
     private QuorateWiring(Launch launch) {
@@ -115,7 +113,7 @@ final class QuorateWiring {
     }
 
     /** The objects of a program started by {@code launch}; closing them closes its connections. */
-    static GenericApplicationContext wire(Launch launch) {
+    static Beans wire(Launch launch) {
         QuorateWiring wiring = new QuorateWiring(launch);
         wiring.session();
         wiring.hosts();
@@ -123,7 +121,6 @@ final class QuorateWiring {
         wiring.clusters();
         wiring.shell();
         wiring.console();
-        wiring.beans.refresh();
         return wiring.beans;
     }
 
@@ -143,6 +140,7 @@ final class QuorateWiring {
     }
 
     private void hosts() {
+        add(LocalHost.class, () -> new LocalHost("this machine", new Supervisor(Map.of(), Pause.real())));
         add(
                 SshHosts.class,
                 () -> new SshHosts(
@@ -164,7 +162,6 @@ final class QuorateWiring {
     }
 
     private void clusters() {
-        Host here = thisMachine();
         add(
                 ClusterHosts.class,
                 () -> new SshClusterHosts(
@@ -172,8 +169,8 @@ final class QuorateWiring {
         add(
                 Toolbox.class,
                 () -> new Toolbox(
-                        here,
-                        new EtcdBinaries(here, launch.environment()),
+                        get(LocalHost.class),
+                        new EtcdBinaries(get(LocalHost.class), launch.environment()),
                         get(EtcdClients.class),
                         get(Clock.class),
                         Pause.real()));
@@ -284,7 +281,7 @@ final class QuorateWiring {
                 new RoleCommands(connections),
                 new AccessCommands(connections),
                 new ClusterFileCommands(get(QuorateHome.class), sessions, new SystemResolver(NAME_SERVER_PATIENCE)),
-                new ExchangeCommands(get(QuorateHome.class), sessions, thisMachine()),
+                new ExchangeCommands(get(QuorateHome.class), sessions, get(LocalHost.class)),
                 new AdoptCommands(
                         get(QuorateHome.class),
                         connections,
@@ -308,12 +305,8 @@ final class QuorateWiring {
     }
 
     private Restoring restoring() {
-        Host here = thisMachine();
+        LocalHost here = get(LocalHost.class);
         return new Restoring(here, new EtcdBinaries(here, launch.environment()));
-    }
-
-    private static Host thisMachine() {
-        return new LocalHost("this machine", new Supervisor(Map.of(), Pause.real()));
     }
 
     private CommandGroup hostCommands() {
@@ -340,10 +333,10 @@ final class QuorateWiring {
     }
 
     private <T> void add(Class<T> type, Supplier<T> maker) {
-        beans.registerBean(type, maker, definition -> definition.setLazyInit(true));
+        beans.add(type, maker);
     }
 
     private <T> T get(Class<T> type) {
-        return beans.getBean(type);
+        return beans.get(type);
     }
 }

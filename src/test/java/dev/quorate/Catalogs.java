@@ -21,7 +21,7 @@ final class Catalogs {
                 nothing, new ByteArrayOutputStream(), line -> {}, Surface.PIPE, new StreamQuestions(nothing, false));
         var launch = new Launch(List.of(), Map.of("QUORATE_HOME", home.toString()), streams, false);
         try (var beans = QuorateWiring.wire(launch)) {
-            return beans.getBean(CommandCatalog.class);
+            return beans.get(CommandCatalog.class);
         }
     }
 }

@@ -16,7 +16,7 @@ final class ServedCertificates {
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     /** Connecting and shaking hands each have their patience; a port that uses it up says so itself. */
-    private static final Duration FOR_ALL = PATIENCE.multipliedBy(2).plusSeconds(1);
+    private static final Duration FOR_ALL = PATIENCE.plus(PATIENCE).plusSeconds(1);
 
     private final KnownMembers members;
     private final Clock clock;
