@@ -216,7 +216,7 @@ final class QuorateWiring {
         return new LineAssistance(
                 completion(lookups),
                 new LineHints(get(Binder.class)),
-                new Foresight(Map.of("pki", new WarmUp(get(Clock.class)))));
+                new Foresight(Map.of("pki", new WarmUp(get(Clock.class), WarmUp.MEMORY))));
     }
 
     private LineCompletion completion(Lookups lookups) {

@@ -8,7 +8,6 @@ import java.security.PublicKey;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -94,14 +93,7 @@ public final class CertificateAuthority {
     /** A new key and its certificate for each request. */
     List<KeyedCertificate> issue(List<CertificateRequest> requests) {
         requests.forEach(CertificateAuthority::requireNames);
-        List<KeyPair> pairs = KeyPairs.generateAll(
-                requests.stream().map(CertificateRequest::keyType).toList());
-        List<KeyedCertificate> made = new ArrayList<>();
-        for (int index = 0; index < pairs.size(); index++) {
-            KeyPair pair = pairs.get(index);
-            made.add(new KeyedCertificate(sign(requests.get(index), pair.getPublic()), pair));
-        }
-        return made;
+        return Processors.map(requests, this::issue);
     }
 
     /** A certificate for a key that exists; it ends with the authority's own at the latest. */

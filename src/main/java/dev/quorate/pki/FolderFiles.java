@@ -29,7 +29,7 @@ final class FolderFiles {
     static final Set<PosixFilePermission> PRIVATE = PosixFilePermissions.fromString("rw-------");
     static final Set<PosixFilePermission> PUBLIC = PosixFilePermissions.fromString("rw-r--r--");
 
-    private static final int MOST_FLUSHES = 16;
+    private static final int MOST_FLUSHES = 4;
     private static final Set<PosixFilePermission> DIRECTORY = PosixFilePermissions.fromString("rwx------");
 
     private FolderFiles() {}
@@ -120,18 +120,28 @@ final class FolderFiles {
         };
     }
 
-    static List<Path> list(Path directory, String glob) throws IOException {
+    /** What is in {@code directory}, in the order of the names. */
+    static List<Path> list(Path directory) throws IOException {
         List<Path> found = new ArrayList<>();
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory, glob)) {
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
             entries.forEach(found::add);
         }
         found.sort(null);
         return found;
     }
 
+    /** Those of {@link #list} that do not begin with a dot. */
+    static List<Path> listVisible(Path directory) throws IOException {
+        return list(directory).stream().filter(file -> !isHidden(file)).toList();
+    }
+
+    static boolean isHidden(Path file) {
+        return file.getFileName().toString().startsWith(".");
+    }
+
     /** Deletes a folder of files. */
     static void deleteFolder(Path folder) throws IOException {
-        for (Path file : list(folder, "*")) {
+        for (Path file : list(folder)) {
             Files.delete(file);
         }
         Files.delete(folder);

@@ -1,7 +1,5 @@
 package dev.quorate.pki;
 
-import dev.quorate.failure.ExitCode;
-import dev.quorate.failure.OperatorException;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -12,15 +10,8 @@ import java.security.interfaces.ECPrivateKey;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.EdECPublicKey;
 import java.security.interfaces.RSAPublicKey;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /** Makes key pairs and tells what they are. */
 final class KeyPairs {
@@ -39,45 +30,6 @@ final class KeyPairs {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("this JDK cannot make " + type + " keys", e);
         }
-    }
-
-    /**
-     * A pair for each of {@code types}. Primes are sought on all processors at once, the one place here that starts threads:
-     * it is pure arithmetic of seconds, with nothing shared.
-     */
-    static List<KeyPair> generateAll(List<KeyType> types) {
-        long slow = types.stream().filter(KeyType::isRsa).count();
-        int threads = (int) Math.min(slow, Runtime.getRuntime().availableProcessors());
-        if (threads < 2) {
-            return types.stream().map(KeyPairs::generate).toList();
-        }
-        ExecutorService processors = Executors.newFixedThreadPool(
-                threads, Thread.ofPlatform().daemon().name("keys-", 1).factory());
-        try {
-            return results(processors.invokeAll(types.stream()
-                    .<Callable<KeyPair>>map(type -> () -> generate(type))
-                    .toList()));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new OperatorException(
-                    OperatorException.of(ExitCode.INTERRUPTED, "interrupted while making keys; nothing was changed")
-                            .failure(),
-                    e);
-        } finally {
-            processors.shutdownNow();
-        }
-    }
-
-    private static List<KeyPair> results(List<Future<KeyPair>> made) throws InterruptedException {
-        List<KeyPair> pairs = new ArrayList<>();
-        for (Future<KeyPair> each : made) {
-            try {
-                pairs.add(each.get());
-            } catch (ExecutionException e) {
-                throw new IllegalStateException("cannot make a key", e.getCause());
-            }
-        }
-        return pairs;
     }
 
     /** The type of a key, empty for one this console does not make, such as RSA of 1024 bits. */

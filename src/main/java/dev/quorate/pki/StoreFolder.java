@@ -20,6 +20,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /** A folder whose files change in transactions, each remembered in its index. */
 final class StoreFolder {
@@ -32,6 +33,7 @@ final class StoreFolder {
     private final StoreVersions versions;
     private final Clock clock;
     private final ReentrantLock threads = new ReentrantLock();
+    private volatile @Nullable StoreIndex index;
 
     StoreFolder(Path directory, Clock clock) {
         this.directory = directory;
@@ -66,10 +68,15 @@ final class StoreFolder {
             if (!isThere()) {
                 return List.of();
             }
-            if (versions.isInterrupted()) {
-                locked(versions::tidy);
+            StoreIndex known = index;
+            if (known == null || known.isOutdated()) {
+                if (versions.isInterrupted()) {
+                    locked(versions::tidy);
+                }
+                known = StoreIndex.read(directory);
+                index = known;
             }
-            return StoreIndex.read(directory);
+            return known.entries();
         } catch (IOException e) {
             throw StoreFailures.of("read", directory, e);
         }

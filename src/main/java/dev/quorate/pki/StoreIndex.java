@@ -7,11 +7,15 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The store's memory: one JSON object of texts per line, in the order things happened. Lines are only ever added. */
 final class StoreIndex {
@@ -19,16 +23,47 @@ final class StoreIndex {
     static final String FILE = "index.jsonl";
     private static final JsonFactory JSON = new JsonFactory();
 
-    private StoreIndex() {}
+    private final Path file;
+    private final Optional<State> state;
+    private final List<IndexEntry> entries;
 
-    static List<IndexEntry> read(Path directory) throws IOException {
+    private StoreIndex(Path file, Optional<State> state, List<IndexEntry> entries) {
+        this.file = file;
+        this.state = state;
+        this.entries = entries;
+    }
+
+    /** What tells one state of a file from the next: every change makes a new file, and a longer one. */
+    private record State(Object key, FileTime changed, long bytes) {}
+
+    static StoreIndex read(Path directory) throws IOException {
         Path file = directory.resolve(FILE);
+        Optional<State> state = state(file);
         List<IndexEntry> entries = new ArrayList<>();
-        if (Files.exists(file)) {
+        if (state.isPresent()) {
             for (String line : Files.readAllLines(file)) {
                 entries.add(new IndexEntry(parse(line)));
             }
         }
+        return new StoreIndex(file, state, List.copyOf(entries));
+    }
+
+    private static Optional<State> state(Path file) throws IOException {
+        try {
+            BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
+            return Optional.of(new State(now.fileKey(), now.lastModifiedTime(), now.size()));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whether somebody has written since it was read. */
+    boolean isOutdated() throws IOException {
+        return state.isEmpty() || !state.equals(state(file));
+    }
+
+    /** What happened, oldest first. */
+    List<IndexEntry> entries() {
         return entries;
     }
 

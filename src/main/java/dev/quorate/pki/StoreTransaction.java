@@ -78,7 +78,7 @@ final class StoreTransaction {
         if (current.isEmpty()) {
             return;
         }
-        for (Path file : FolderFiles.list(current.get(), "[!.]*")) {
+        for (Path file : FolderFiles.listVisible(current.get())) {
             String name = file.getFileName().toString();
             if (!names.contains(name) && versions.isOurs(versions.visible(name))) {
                 Files.createLink(version.resolve(name), file);

@@ -61,14 +61,15 @@ record StoreVersions(Path directory) {
 
     /** Whether a change was cut short, before it counted or after. */
     boolean isInterrupted() throws IOException {
-        return !all().equals(current().stream().toList());
+        return !versions(FolderFiles.list(directory)).equals(current().stream().toList());
     }
 
     /** Drops what was never published and parks what the present version replaced. Safe to die in, too. */
     void tidy() throws IOException {
         Optional<Path> current = current();
-        dropWhatLeadsNowhere();
-        for (Path version : all()) {
+        List<Path> present = FolderFiles.list(directory);
+        dropWhatLeadsNowhere(present);
+        for (Path version : versions(present)) {
             if (current.filter(version::equals).isPresent()) {
                 continue;
             }
@@ -81,12 +82,10 @@ record StoreVersions(Path directory) {
     }
 
     /** A new name is linked before it is published, so that a pair appears at once; until then its link leads nowhere. */
-    private void dropWhatLeadsNowhere() throws IOException {
-        for (Path unfinished : FolderFiles.list(directory, ".*.new")) {
-            Files.delete(unfinished);
-        }
-        for (Path link : FolderFiles.list(directory, "[!.]*")) {
-            if (isOurs(link) && !Files.exists(link)) {
+    private void dropWhatLeadsNowhere(List<Path> present) throws IOException {
+        for (Path link : present) {
+            boolean unfinished = FolderFiles.isHidden(link) && link.toString().endsWith(".new");
+            if (unfinished || !FolderFiles.isHidden(link) && isOurs(link) && !Files.exists(link)) {
                 Files.delete(link);
             }
         }
@@ -94,7 +93,7 @@ record StoreVersions(Path directory) {
 
     private void park(Path old, Path present) throws IOException {
         String stamp = present.getFileName().toString().substring(PREFIX.length());
-        for (Path file : FolderFiles.list(old, "[!.]*")) {
+        for (Path file : FolderFiles.listVisible(old)) {
             String name = file.getFileName().toString();
             if (!name.equals(StoreIndex.FILE) && !isSame(file, present.resolve(name))) {
                 FolderFiles.park(file, directory, name, stamp);
@@ -111,8 +110,10 @@ record StoreVersions(Path directory) {
         return Files.readString(version.resolve(REPLACES));
     }
 
-    private List<Path> all() throws IOException {
-        return FolderFiles.list(directory, PREFIX + "*");
+    private static List<Path> versions(List<Path> present) {
+        return present.stream()
+                .filter(path -> path.getFileName().toString().startsWith(PREFIX))
+                .toList();
     }
 
     /** The link by which people reach {@code name}. */
