@@ -162,10 +162,7 @@ final class QuorateWiring {
     }
 
     private void clusters() {
-        add(
-                ClusterHosts.class,
-                () -> new SshClusterHosts(
-                        new HostQuestions(get(ActiveQuestions.class)), launch.environment(), SshLimits.USUAL));
+        add(ClusterHosts.class, () -> new SshClusterHosts(() -> get(SshHosts.class)));
         add(
                 Toolbox.class,
                 () -> new Toolbox(

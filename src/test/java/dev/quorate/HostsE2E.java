@@ -106,6 +106,24 @@ class HostsE2E {
         assertThat(sleepers()).isEmpty();
     }
 
+    @Test
+    @Order(4)
+    void asksOnceInASessionForAPasswordThatCommandsOnHostsAndOnClustersWant() throws Exception {
+        Path file = home.resolve("one.yaml");
+        Files.writeString(
+                file,
+                "name: one\nssh: { user: ops, sudo: none }\nmembers:\n  - { name: etcd1, address: %s }\n"
+                        .formatted(hosts.address("etcd1")));
+
+        try (TerminalDriver terminal = console()) {
+            terminal.enter("host facts --file " + file).await("Password of etcd1");
+            terminal.enter(TestHosts.password("ops")).await("debian 12");
+            terminal.enter("cluster plan --file " + file);
+            terminal.await("do not run as root there");
+            assertThat(terminal.transcript().split("Password of", -1)).hasSize(2);
+        }
+    }
+
     private static void awaitSleeper() throws InterruptedException {
         for (int tries = 0; sleepers().isEmpty(); tries++) {
             assertThat(tries).as("looks for the command on the host").isLessThan(100);
@@ -122,10 +140,15 @@ class HostsE2E {
     }
 
     private static TerminalDriver quorate(String... words) throws Exception {
+        List<String> command = new ArrayList<>(List.of(words));
+        command.addAll(List.of("--hosts", addresses()));
+        return console(command.toArray(String[]::new));
+    }
+
+    private static TerminalDriver console(String... words) throws Exception {
         List<String> command = new ArrayList<>(
                 List.of(Path.of("scripts", "quorate").toAbsolutePath().toString()));
         command.addAll(List.of(words));
-        command.addAll(List.of("--hosts", addresses()));
         return TerminalDriver.program(command)
                 .size(140, 30)
                 .environment("HOME", home.toString())

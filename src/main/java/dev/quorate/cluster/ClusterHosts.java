@@ -11,7 +11,7 @@ public interface ClusterHosts {
     /** The hosts of {@code spec}, to be connected as they are first used. */
     Hosts open(ClusterSpec spec);
 
-    /** Hosts that stay connected until this is closed. */
+    /** Hosts that stay connected at least until this is closed. */
     interface Hosts extends AutoCloseable {
 
         Host of(NodeSpec member);

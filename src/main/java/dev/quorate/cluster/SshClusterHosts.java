@@ -5,26 +5,19 @@ import dev.quorate.inventory.NodeSpec;
 import dev.quorate.provision.HostSettings;
 import dev.quorate.remote.Host;
 import dev.quorate.remote.ssh.SshHosts;
-import dev.quorate.remote.ssh.SshLimits;
-import dev.quorate.remote.ssh.SshQuestions;
-import java.util.Map;
+import java.util.function.Supplier;
 
-/** Reaches the hosts of clusters by SSH, as their cluster files say. */
-public final class SshClusterHosts implements ClusterHosts {
-
-    private final SshQuestions questions;
-    private final Map<String, String> environment;
-    private final SshLimits limits;
-
-    public SshClusterHosts(SshQuestions questions, Map<String, String> environment, SshLimits limits) {
-        this.questions = questions;
-        this.environment = Map.copyOf(environment);
-        this.limits = limits;
-    }
+/**
+ * Reaches the hosts of clusters by SSH, as their cluster files say.
+ *
+ * @param connections the session's, which outlive a command: what is connected and unlocked stays so, and is closed by whom
+ *     they belong to. Made when first used.
+ */
+public record SshClusterHosts(Supplier<SshHosts> connections) implements ClusterHosts {
 
     @Override
     public Hosts open(ClusterSpec spec) {
-        return new Open(spec, new SshHosts(questions, environment, limits));
+        return new Open(spec, connections.get());
     }
 
     private record Open(ClusterSpec spec, SshHosts hosts) implements Hosts {
@@ -35,8 +28,6 @@ public final class SshClusterHosts implements ClusterHosts {
         }
 
         @Override
-        public void close() {
-            hosts.close();
-        }
+        public void close() {}
     }
 }

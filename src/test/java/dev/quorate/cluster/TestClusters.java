@@ -9,6 +9,7 @@ import dev.quorate.provision.binary.EtcdBinaries;
 import dev.quorate.remote.Host;
 import dev.quorate.remote.local.LocalHost;
 import dev.quorate.remote.local.Supervisor;
+import dev.quorate.remote.ssh.SshHosts;
 import dev.quorate.remote.ssh.SshLimits;
 import dev.quorate.remote.ssh.SshQuestions;
 import dev.quorate.testing.hosts.TestHosts;
@@ -33,8 +34,24 @@ final class TestClusters {
         Host here = new LocalHost("this machine", new Supervisor(Map.of(), Pause.real()));
         Toolbox tools = new Toolbox(
                 here, new EtcdBinaries(here, System.getenv()), new JetcdClients(), Clock.systemUTC(), Pause.real());
-        SshClusterHosts hosts = new SshClusterHosts(questions, Map.of("HOME", home.toString()), IMPATIENT);
-        return new ClusterBuild(hosts, tools, (host, change) -> {});
+        return new ClusterBuild(spec -> connect(spec, home, questions), tools, (host, change) -> {});
+    }
+
+    /** As by a console that is opened for one line. */
+    private static ClusterHosts.Hosts connect(ClusterSpec spec, Path home, SshQuestions questions) {
+        SshHosts connections = new SshHosts(questions, Map.of("HOME", home.toString()), IMPATIENT);
+        ClusterHosts.Hosts hosts = new SshClusterHosts(() -> connections).open(spec);
+        return new ClusterHosts.Hosts() {
+            @Override
+            public Host of(NodeSpec member) {
+                return hosts.of(member);
+            }
+
+            @Override
+            public void close() {
+                connections.close();
+            }
+        };
     }
 
     static ClusterHome home(Path home, ClusterSpec spec) {

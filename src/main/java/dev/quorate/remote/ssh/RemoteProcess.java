@@ -46,6 +46,7 @@ final class RemoteProcess {
     /**
      * @return the exit status, 128 and the number of the signal that ended it
      * @throws TimeoutException when it did not end within {@code limit}; it still runs then, as after an interruption
+     * @throws NotBegunException when the connection had broken before
      * @throws IOException when the connection broke
      */
     int run(String line, InputStream input, Duration limit) throws IOException, InterruptedException, TimeoutException {
@@ -76,7 +77,9 @@ final class RemoteProcess {
                 }
                 Pause.real().of(BETWEEN_OPENINGS);
             } catch (IllegalStateException e) {
-                throw new IOException("the connection has ended", e);
+                throw new NotBegunException(new IOException("the connection has ended", e));
+            } catch (IOException e) {
+                throw new NotBegunException(e);
             }
         }
     }

@@ -74,6 +74,12 @@ final class Runner {
     }
 
     private Failure lost(ShellCommand command, IOException e) {
+        if (e instanceof NotBegunException) {
+            return new Failure(
+                    "the SSH connection to %s was lost before '%s': %s".formatted(end(), command, e.getMessage()),
+                    "run it again",
+                    ExitCode.BAD_CONNECTION);
+        }
         return new Failure(
                 "the SSH connection to %s was lost during '%s': %s".formatted(end(), command, e.getMessage()),
                 "whether the command came to its end is not known: look, then run it again",

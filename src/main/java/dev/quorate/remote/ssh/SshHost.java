@@ -1,5 +1,6 @@
 package dev.quorate.remote.ssh;
 
+import dev.quorate.failure.OperatorException;
 import dev.quorate.remote.CommandOutput;
 import dev.quorate.remote.CommandResult;
 import dev.quorate.remote.Host;
@@ -11,7 +12,7 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
-/** A host over SSH. It connects when it is first used, and again when the connection was lost before a command. */
+/** A host over SSH. It connects when it is first used, and again when the connection was lost before a command began. */
 final class SshHost implements Host {
 
     private final SshSettings settings;
@@ -36,8 +37,7 @@ final class SshHost implements Host {
 
     @Override
     public CommandResult run(ShellCommand command) throws InterruptedException {
-        Access open = access();
-        return open.runner().run(command, open.elevation());
+        return onConnection(open -> open.runner().run(command, open.elevation()));
     }
 
     @Override
@@ -46,8 +46,33 @@ final class SshHost implements Host {
     }
 
     int stream(ShellCommand command, InputStream input, CommandOutput output) throws InterruptedException {
+        return onConnection(open -> open.runner().stream(command, open.elevation(), input, output));
+    }
+
+    /** What is done on a connection. */
+    @FunctionalInterface
+    private interface Use<T> {
+        T of(Access open) throws InterruptedException;
+    }
+
+    /** A host that was off and is on again tells of it only when its old connection is used. */
+    private <T> T onConnection(Use<T> use) throws InterruptedException {
         Access open = access();
-        return open.runner().stream(command, open.elevation(), input, output);
+        try {
+            return use.of(open);
+        } catch (OperatorException e) {
+            if (!(e.getCause() instanceof NotBegunException)) {
+                throw e;
+            }
+            leave(open);
+            return use.of(access());
+        }
+    }
+
+    private synchronized void leave(Access lost) {
+        if (lost.equals(access)) {
+            close();
+        }
     }
 
     @Override
@@ -73,6 +98,7 @@ final class SshHost implements Host {
             return access;
         }
         close();
+        facts = null;
         Connection connection = connector.connect(settings);
         try {
             Runner runner = new Runner(connection);

@@ -283,18 +283,30 @@ class SshLoginIT {
     }
 
     @Test
-    void noticesAHostThatIsCutOffDuringACommandAndComesBackWhenItDoes() throws Exception {
+    void tellsOfAHostThatWasCutOffSinceAndComesBackWhenItDoes() throws Exception {
         connections = fixture.connections();
         Host host = connections.host(fixture.settings("etcd2", "root"));
         assertThat(user(host)).isEqualTo("root");
 
         hosts.cut("etcd2");
         try {
-            assertThatThrownBy(() -> host.run(ShellCommand.reads("sleep", "30")))
-                    .hasMessageContaining("was lost during 'sleep 30'");
+            assertThatThrownBy(() -> user(host)).hasMessageMatching("no (route to|answer from) .*");
         } finally {
             hosts.mend("etcd2");
         }
+
+        assertThat(user(host)).isEqualTo("root");
+    }
+
+    @Test
+    void connectsAgainToAHostThatWasBootedMeanwhile() throws Exception {
+        SshLimits patient = new SshLimits(SshFixture.LIMITS.connect(), Duration.ofMinutes(2));
+        connections = new SshHosts(SshQuestions.nobody(), fixture.environment(), patient);
+        Host host = connections.host(fixture.settings("etcd2", "root"));
+        assertThat(user(host)).isEqualTo("root");
+
+        hosts.powerOff("etcd2");
+        hosts.powerOn("etcd2");
 
         assertThat(user(host)).isEqualTo("root");
     }
