@@ -16,9 +16,13 @@ import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import net.schmizz.sshj.SSHClient;
 import net.schmizz.sshj.userauth.UserAuthException;
+import net.schmizz.sshj.userauth.method.AuthKeyboardInteractive;
 import net.schmizz.sshj.userauth.method.AuthMethod;
 import net.schmizz.sshj.userauth.method.AuthNone;
+import net.schmizz.sshj.userauth.method.AuthPassword;
 import net.schmizz.sshj.userauth.method.AuthPublickey;
+import net.schmizz.sshj.userauth.method.PasswordResponseProvider;
+import net.schmizz.sshj.userauth.password.PasswordFinder;
 import net.schmizz.sshj.userauth.password.PasswordUtils;
 
 /**
@@ -157,9 +161,11 @@ final class Authentication {
     }
 
     private static boolean takesPassword(SSHClient client) {
-        return client.isConnected()
-                && client.getUserAuth().getAllowedMethods().stream()
-                        .anyMatch(method -> method.equals("password") || method.equals("keyboard-interactive"));
+        return client.isConnected() && (allows(client, "password") || allows(client, "keyboard-interactive"));
+    }
+
+    private static boolean allows(SSHClient client, String method) {
+        return client.getUserAuth().getAllowedMethods().stream().anyMatch(method::equals);
     }
 
     private boolean withPassword(SSHClient client, Stop stop, List<String> tried)
@@ -170,12 +176,19 @@ final class Authentication {
         String prompt = "Password of " + stop + ": ";
         return secrets.open("password " + stop.user(), prompt, password -> {
             try {
-                client.authPassword(stop.user(), PasswordUtils.createOneOff(password.clone()));
+                client.auth(stop.user(), passwordMethod(client, PasswordUtils.createOneOff(password.clone())));
                 return true;
             } catch (UserAuthException e) {
                 return refusal(e);
             }
         });
+    }
+
+    /** One way only: a server counts each that fails, and ends the connection after a few. */
+    private static AuthMethod passwordMethod(SSHClient client, PasswordFinder password) {
+        return allows(client, "password")
+                ? new AuthPassword(password)
+                : new AuthKeyboardInteractive(new PasswordResponseProvider(password));
     }
 
     private static OperatorException refused(Stop stop, List<String> tried) {

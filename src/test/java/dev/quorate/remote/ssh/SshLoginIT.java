@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.quorate.failure.OperatorException;
-import dev.quorate.remote.FileAccess;
 import dev.quorate.remote.Host;
 import dev.quorate.remote.ShellCommand;
 import dev.quorate.testing.etcd.Shell;
-import dev.quorate.testing.hosts.TestHosts;
-import java.nio.charset.StandardCharsets;
+import dev.quorate.testing.hosts.OpenSshServer;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,8 +17,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,26 +31,41 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Getting in to real hosts, and being kept out for one clear reason. */
+/** Getting in to real servers on this machine, and being kept out for one clear reason. */
 @Timeout(60)
 class SshLoginIT {
 
-    private static TestHosts hosts;
+    @TempDir
+    private static Path folder;
+
+    private static OpenSshServer server;
+    private static OpenSshServer keysOnly;
+    private static OpenSshServer third;
 
     @TempDir
     private Path home;
 
-    private SshFixture fixture;
+    private LoopbackLogin login;
     private @Nullable SshHosts connections;
 
     @BeforeAll
-    static void boot() {
-        hosts = TestHosts.up(3);
+    static void start() throws Exception {
+        server = OpenSshServer.start(folder.resolve("first"));
+        keysOnly = OpenSshServer.start(
+                folder.resolve("second"), "PasswordAuthentication no", "KbdInteractiveAuthentication no");
+        third = OpenSshServer.start(folder.resolve("third"));
+    }
+
+    @AfterAll
+    static void end() throws Exception {
+        server.close();
+        keysOnly.close();
+        third.close();
     }
 
     @BeforeEach
     void prepare() {
-        fixture = new SshFixture(hosts, home);
+        login = new LoopbackLogin(server, home);
     }
 
     @AfterEach
@@ -59,10 +78,11 @@ class SshLoginIT {
     @ParameterizedTest
     @CsvSource({"ed25519,''", "ed25519,open sesame", "ecdsa,''", "ecdsa,open sesame", "rsa,''", "rsa,open sesame"})
     void letsInEveryKindOfKeyWithAndWithoutPassphrase(String type, String passphrase) throws Exception {
-        Path key = authorized(type, passphrase);
+        Path key = login.authorized("key", type, passphrase);
         Answers operator = passphrase.isEmpty() ? new Answers() : new Answers("wrong", passphrase);
 
-        assertThat(userOf(operator, ops().withIdentities(List.of(key)))).isEqualTo("ops");
+        assertThat(comesIn(operator, login.settings().withIdentities(List.of(key))))
+                .isTrue();
 
         assertThat(operator.asked())
                 .hasSize(passphrase.isEmpty() ? 0 : 2)
@@ -70,28 +90,47 @@ class SshLoginIT {
     }
 
     @Test
+    void asksForAPassphraseOnceForAllHosts() throws Exception {
+        Path key = login.authorized("key", "ed25519", "open sesame");
+        third.authorize(Path.of(key + ".pub"));
+        Answers operator = new Answers("open sesame");
+        SshSettings accepting = login.settings().withIdentities(List.of(key)).withAcceptNew(true);
+
+        assertThat(comesIn(operator, accepting)).isTrue();
+        assertThat(comesIn(accepting.withPort(OptionalInt.of(third.port())).named("third")))
+                .isTrue();
+
+        assertThat(operator.asked()).hasSize(1);
+    }
+
+    @Test
+    void aKeyThatIsLockedIsNamedWhereNobodyKnowsItsPassphrase() throws Exception {
+        Path key = login.authorized("key", "ed25519", "open sesame");
+        SshSettings settings = login.settings().withIdentities(List.of(key));
+
+        assertThatThrownBy(() -> comesIn(SshQuestions.nobody(), settings))
+                .hasMessageContaining(key + ", which wants a passphrase");
+        assertThatThrownBy(() -> comesIn(new Answers("a", "b", "c", ""), settings))
+                .hasMessageContaining(key + ", whose passphrase was not given");
+    }
+
+    @Test
     void takesKeysOfTheAgent() throws Exception {
-        Path key = authorized("rsa", "");
         Path socket = home.resolve("agent");
         Process agent = new ProcessBuilder("ssh-agent", "-D", "-a", socket.toString()).start();
         try {
             while (!Files.exists(socket)) {
                 Thread.sleep(20);
             }
-            Shell.run(home, List.of("env", "SSH_AUTH_SOCK=" + socket, "ssh-add", "-q", key.toString()));
-            Shell.run(
-                    home,
-                    List.of(
-                            "env",
-                            "SSH_AUTH_SOCK=" + socket,
-                            "ssh-add",
-                            "-q",
-                            authorized("ecdsa", "").toString()));
-            Map<String, String> environment = fixture.environment();
+            Path stranger = login.key("stranger", "ecdsa", "");
+            Path friend = login.authorized("friend", "rsa", "");
+            String add = "SSH_AUTH_SOCK=" + socket;
+            Shell.run(home, List.of("env", add, "ssh-add", "-q", stranger.toString(), friend.toString()));
+            Map<String, String> environment = login.environment();
             environment.put("SSH_AUTH_SOCK", socket.toString());
-            connections = new SshHosts(SshQuestions.nobody(), environment, SshFixture.LIMITS);
+            connections = new SshHosts(SshQuestions.nobody(), environment, LoopbackLogin.LIMITS);
 
-            assertThat(user(connections.host(ops().withIdentities(List.of())))).isEqualTo("ops");
+            assertThat(comesIn(login.settings().withIdentities(List.of()))).isTrue();
         } finally {
             agent.destroy();
         }
@@ -99,236 +138,202 @@ class SshLoginIT {
 
     @Test
     void asksForAPasswordOnceForSeveralHosts() throws Exception {
-        Answers operator = new Answers("guess", "guest-password");
-        connections = fixture.asking(operator);
-        SshSettings first = fixture.settings("etcd1", "guest").withIdentities(List.of());
+        Assumptions.assumeTrue(OpenSshServer.isRoot(), "only a server that root runs may look at passwords");
+        Answers operator = new Answers("guess", OpenSshServer.GUEST_PASSWORD);
+        SshSettings first = guest(server).named("first");
 
-        assertThat(user(connections.host(first))).isEqualTo("guest");
-        assertThat(user(connections.host(fixture.settings("etcd2", "guest").withIdentities(List.of()))))
-                .isEqualTo("guest");
+        assertThat(comesIn(operator, first)).isTrue();
+        assertThat(comesIn(guest(third).named("third"))).isTrue();
 
         assertThat(operator.asked())
-                .containsOnly("Password of etcd1 (guest@" + hosts.address("etcd1") + "): ")
+                .containsOnly("Password of first (" + first.user().orElseThrow() + "@" + server.knownAs() + "): ")
                 .hasSize(2);
     }
 
-    @Test
-    void saysWhichKeysWereRefused() {
-        assertThatThrownBy(() -> userOf(SshQuestions.nobody(), fixture.settings("etcd1", "guest")))
-                .hasMessage("etcd1 (guest@%s) lets nobody in with %s".formatted(hosts.address("etcd1"), hosts.key()));
-        assertThatThrownBy(() -> userOf(SshQuestions.nobody(), ops().withIdentities(List.of(Path.of("/no/key")))))
-                .hasMessage("the private key /no/key of host etcd1 cannot be read");
+    private static SshSettings guest(OpenSshServer at) {
+        return SshSettings.of(at.login(OpenSshServer.GUEST))
+                .withIdentities(List.of())
+                .withAcceptNew(true);
     }
 
     @Test
-    void becomesRootWithAndWithoutPassword() throws Exception {
-        Answers operator = new Answers("wrong", "ops-password");
+    void saysWhatWasTriedWhereNobodyIsLetIn() throws Exception {
+        Path stranger = login.key("stranger", "ed25519", "");
+        SshSettings settings = login.settings().withIdentities(List.of(stranger));
 
-        assertThat(userOf(operator, ops().withSudo(Sudo.AUTO))).isEqualTo("root");
-        assertThat(operator.asked())
-                .hasSize(2)
-                .allMatch(prompt -> prompt.startsWith("Password for sudo of etcd1 (ops@"));
-        connections.close();
-        assertThat(userOf(
-                        SshQuestions.nobody(),
-                        fixture.settings("etcd1", "deploy").withSudo(Sudo.AUTO)))
-                .isEqualTo("root");
-        assertThatThrownBy(() -> userOf(SshQuestions.nobody(), ops().withSudo(Sudo.AUTO)))
-                .hasMessageStartingWith("sudo wants a password of etcd1 (ops@");
-        assertThatThrownBy(() -> userOf(new Answers("a", "b", "c"), ops().withSudo(Sudo.AUTO)))
-                .hasMessageStartingWith("sudo refuses the password of etcd1 (ops@");
+        assertThatThrownBy(() -> comesIn(SshQuestions.nobody(), settings))
+                .hasMessageEndingWith(" lets nobody in with " + stranger);
+        assertThatThrownBy(() -> comesIn(new Answers("a", "b", "c"), settings))
+                .hasMessageEndingWith(" lets nobody in with " + stranger + ", a password");
+        assertThatThrownBy(() -> comesIn(SshQuestions.nobody(), settings.withIdentities(List.of(Path.of("/no/key")))))
+                .hasMessageStartingWith("the private key /no/key of host ")
+                .hasMessageEndingWith(" cannot be read");
     }
 
     @Test
-    void inputReachesACommandUnderSudoWithoutThePassword() throws Exception {
-        connections = fixture.asking(new Answers("ops-password"));
-        Host host = connections.host(ops().withSudo(Sudo.PASSWORD));
-        byte[] secret = "not the password\nsecond\n".getBytes(StandardCharsets.UTF_8);
+    void asksForNoPasswordWhereTheServerTakesNone() throws Exception {
+        Answers operator = new Answers();
+        SshSettings settings = SshSettings.of(keysOnly.login())
+                .withIdentities(List.of(login.key("stranger", "ed25519", "")))
+                .withAcceptNew(true);
 
-        assertThat(host.run(ShellCommand.reads("cat").withInput(secret)).output())
-                .isEqualTo(secret);
-        hosts.run("etcd1", "sh", "-c", "echo 'ops ALL=(ALL) NOPASSWD: ALL' >/etc/sudoers.d/zz");
-        try {
-            assertThat(host.run(ShellCommand.reads("cat").withInput(secret)).output())
-                    .isEqualTo(secret);
-        } finally {
-            hosts.run("etcd1", "rm", "/etc/sudoers.d/zz");
-        }
-        host.files().write(Path.of("/etc/secret"), secret, FileAccess.PRIVATE);
-        assertThat(hosts.run("etcd1", "stat", "-c", "%U %a", "/etc/secret").strip())
-                .isEqualTo("root 600");
-    }
+        assertThatThrownBy(() -> comesIn(operator, settings)).hasMessageContaining("lets nobody in with");
 
-    @Test
-    void noSecretStandsAmongTheWordsOfAProcess() throws Exception {
-        connections = fixture.asking(new Answers("ops-password"));
-        Host host = connections.host(ops().withSudo(Sudo.PASSWORD));
-
-        String processes = host.run(ShellCommand.reads("sh", "-c", "ps -eo args; cat")
-                        .withInput("hidden-input".getBytes(StandardCharsets.UTF_8)))
-                .text();
-
-        assertThat(processes).contains("sudo -k -S").doesNotContain("ops-password");
-        assertThat(processes.split("hidden-input", -1)).hasSize(2);
-    }
-
-    @Test
-    void anInterruptionEndsWhatRunsAsRoot() throws Exception {
-        connections = fixture.asking(new Answers("ops-password"));
-        Host host = connections.host(ops().withSudo(Sudo.PASSWORD));
-
-        assertThatThrownBy(() -> host.run(
-                        ShellCommand.reads("sh", "-c", "sleep 4720 | cat").within(Duration.ofSeconds(1))))
-                .hasMessageContaining("was ended");
-
-        assertThat(hosts.run("etcd1", "sh", "-c", "pgrep -fx 'sleep 4720' || true"))
-                .isBlank();
+        assertThat(operator.asked()).isEmpty();
     }
 
     @Test
     void goesThroughJumpHosts() throws Exception {
-        String way = "ops@%s,root@%s".formatted(hosts.address("etcd2"), hosts.address("etcd3"));
-        connections = fixture.connections();
-        Host host = connections.host(SshSettings.of("deploy@etcd1")
-                .withIdentities(List.of(hosts.key()))
-                .withKnownHosts(Optional.of(home.resolve("known_hosts")))
-                .withAcceptNew(true)
-                .withJump(Optional.of(way)));
+        Path key = login.authorized("key", "ed25519", "");
+        keysOnly.authorize(Path.of(key + ".pub"));
+        third.authorize(Path.of(key + ".pub"));
+        connections = login.connections();
 
-        String client = host.run(ShellCommand.reads("sh", "-c", "echo $SSH_CLIENT; hostname"))
-                .text();
+        assertThat(comesIn(SshSettings.of(third.login())
+                        .withIdentities(List.of(key))
+                        .withAcceptNew(true)
+                        .withJump(Optional.of(server.login() + "," + keysOnly.login()))))
+                .isTrue();
 
-        assertThat(client).startsWith(hosts.address("etcd3") + " ").endsWith("etcd1\n");
+        assertThat(Files.readString(home.resolve(".ssh/known_hosts")))
+                .contains(server.knownAs(), keysOnly.knownAs(), third.knownAs());
     }
 
     @Test
     void readsTheOperatorsConfig() throws Exception {
         Files.createDirectories(home.resolve(".ssh/more"));
-        Files.writeString(
-                home.resolve(".ssh/config"), """
+        Files.writeString(home.resolve(".ssh/config"), """
                 Include more/*.conf
                 Host db-* !db-2
                     User nobody
                 Host db-?
-                    HostName %s
-                    User ops
+                    HostName 127.0.0.1
+                    Port %d
+                    User %s
                     IdentityFile "%s"
                     UserKnownHostsFile %s
-                """.formatted(hosts.address("etcd2"), hosts.key(), hosts.knownHosts()));
-        Files.writeString(home.resolve(".ssh/more/one.conf"), "Host db-3\n  User = deploy\n");
+                """.formatted(
+                        server.port(),
+                        System.getProperty("user.name"),
+                        login.authorized("key", "rsa", ""),
+                        login.knownHosts()));
+        Files.writeString(home.resolve(".ssh/more/one.conf"), "Host db-3\n  Port = 1\n");
 
-        assertThat(userOf(SshQuestions.nobody(), SshSettings.of("db-3"))).isEqualTo("deploy");
-        connections.close();
-        assertThat(userOf(SshQuestions.nobody(), SshSettings.of("db-2"))).isEqualTo("ops");
+        assertThat(comesIn(SshQuestions.nobody(), SshSettings.of("db-2"))).isTrue();
+        assertThatThrownBy(() -> comesIn(SshQuestions.nobody(), SshSettings.of("db-1")))
+                .hasMessageContaining("nobody@");
+        assertThatThrownBy(() -> comesIn(SshQuestions.nobody(), SshSettings.of("db-3")))
+                .hasMessage("nothing listens on [127.0.0.1]:1: connection refused");
     }
 
     @Test
     void asksBeforeItTrustsAKeyAndRemembersIt() throws Exception {
         Path known = home.resolve(".ssh/known_hosts");
-        SshSettings settings = ops().withKnownHosts(Optional.of(known));
+        SshSettings settings =
+                login.settings().withKnownHosts(Optional.of(known)).named("etcd1");
 
-        assertThatThrownBy(() -> userOf(SshQuestions.nobody(), settings))
-                .hasMessageMatching("the host key of etcd1 \\(ops@[0-9.]+\\) is not known: ED25519 SHA256:\\S+");
+        assertThatThrownBy(() -> comesIn(SshQuestions.nobody(), settings))
+                .hasMessageMatching("the host key of etcd1 \\(\\S+\\) is not known: ED25519 SHA256:\\S+");
         Answers operator = new Answers("yes");
-        assertThat(userOf(operator, settings)).isEqualTo("ops");
+        assertThat(comesIn(operator, settings)).isTrue();
         connections.close();
-        assertThat(userOf(SshQuestions.nobody(), settings)).isEqualTo("ops");
+        assertThat(comesIn(SshQuestions.nobody(), settings)).isTrue();
 
         assertThat(operator.asked()).hasSize(1);
-        assertThat(Shell.run(home, List.of("ssh-keygen", "-F", hosts.address("etcd1"), "-f", known.toString())))
+        assertThat(Shell.run(home, List.of("ssh-keygen", "-F", server.knownAs(), "-f", known.toString())))
                 .contains("ssh-ed25519");
     }
 
     @Test
     void knowsHashedHostsAndPrefersTheTypeOfKeyThatIsKnown() throws Exception {
-        Path known = home.resolve("known_hosts");
-        String ecdsa = hosts.run("etcd1", "cat", "/etc/ssh/ssh_host_ecdsa_key.pub");
-        Files.writeString(known, hosts.address("etcd1") + " " + ecdsa);
+        Path known = Files.writeString(home.resolve("known"), server.knownLine("ecdsa"));
         Shell.run(home, List.of("ssh-keygen", "-q", "-H", "-f", known.toString()));
         assertThat(Files.readString(known)).startsWith("|1|");
 
-        assertThat(userOf(SshQuestions.nobody(), ops().withKnownHosts(Optional.of(known))))
-                .isEqualTo("ops");
+        assertThat(comesIn(SshQuestions.nobody(), login.settings().withKnownHosts(Optional.of(known))))
+                .isTrue();
     }
 
     @Test
     void refusesAHostWhoseKeyHasChangedEvenWhereNewOnesAreAccepted() throws Exception {
-        Path known = home.resolve("known_hosts");
-        String other = hosts.run("etcd2", "cat", "/etc/ssh/ssh_host_ed25519_key.pub");
-        Files.writeString(known, "# comment\n" + hosts.address("etcd1") + " " + other);
+        Path known = home.resolve("known");
+        String other = third.knownLine("ed25519").replace(third.knownAs(), server.knownAs());
+        Files.writeString(known, "# comment\n" + other);
+        SshSettings settings =
+                login.settings().withKnownHosts(Optional.of(known)).withAcceptNew(true);
 
-        assertThatThrownBy(() -> userOf(
-                        new Answers("yes"),
-                        ops().withKnownHosts(Optional.of(known)).withAcceptNew(true)))
+        assertThatThrownBy(() -> comesIn(new Answers("yes"), settings))
                 .isInstanceOfSatisfying(OperatorException.class, e -> {
                     assertThat(e.failure().what()).contains("has changed").contains("line 2 of " + known);
                     assertThat(e.failure().hint())
-                            .contains("ssh-keygen -f " + known + " -R '" + hosts.address("etcd1") + "'");
+                            .contains("ssh-keygen -f " + known + " -R '" + server.knownAs() + "'");
                 });
     }
 
     @Test
-    void saysInOneLineWhyAHostCannotBeReached() {
-        hosts.powerOff("etcd3");
-        try {
-            assertThatThrownBy(() -> userOf(SshQuestions.nobody(), SshSettings.of("no-such-host.invalid")))
-                    .hasMessage("the name no-such-host.invalid does not resolve");
-            assertThatThrownBy(() -> userOf(SshQuestions.nobody(), ops().withPort(OptionalInt.of(2))))
-                    .hasMessage("nothing listens on [%s]:2: connection refused".formatted(hosts.address("etcd1")));
-            assertThatThrownBy(() -> userOf(SshQuestions.nobody(), fixture.settings("etcd3", "root")))
-                    .hasMessageMatching("no (route to|answer from) .*");
-        } finally {
-            hosts.powerOn("etcd3");
+    void saysInOneLineWhyAHostCannotBeReached() throws Exception {
+        assertThatThrownBy(() -> comesIn(SshQuestions.nobody(), SshSettings.of("no-such-host.invalid")))
+                .hasMessage("the name no-such-host.invalid does not resolve");
+        assertThatThrownBy(() -> comesIn(SshQuestions.nobody(), SshSettings.of("127.0.0.1:2")))
+                .hasMessage("nothing listens on [127.0.0.1]:2: connection refused");
+        try (ServerSocket mute = new ServerSocket(0, 5, InetAddress.getByName("127.0.0.1"))) {
+            String place = "127.0.0.1:" + mute.getLocalPort();
+
+            assertThatThrownBy(() -> comesIn(SshQuestions.nobody(), SshSettings.of(place)))
+                    .hasMessage("no answer from [127.0.0.1]:%d within 5 s".formatted(mute.getLocalPort()));
         }
     }
 
     @Test
-    void tellsOfAHostThatWasCutOffSinceAndComesBackWhenItDoes() throws Exception {
-        connections = fixture.connections();
-        Host host = connections.host(fixture.settings("etcd2", "root"));
-        assertThat(user(host)).isEqualTo("root");
+    void noticesAServerThatNoLongerAnswersDuringACommand() throws Exception {
+        connections = login.connections();
+        Host host = connections.host(login.settings());
+        CompletableFuture<Throwable> end = new CompletableFuture<>();
+        Thread.ofVirtual().start(() -> {
+            try {
+                host.run(ShellCommand.reads("sleep", "4740"));
+            } catch (OperatorException | InterruptedException e) {
+                end.complete(e);
+            }
+        });
+        long sleeper = sleeper();
+        ProcessHandle session = sessionOf(sleeper);
 
-        hosts.cut("etcd2");
-        try {
-            assertThatThrownBy(() -> user(host)).hasMessageMatching("no (route to|answer from) .*");
-        } finally {
-            hosts.mend("etcd2");
+        Shell.run(home, List.of("kill", "-STOP", Long.toString(session.pid())));
+
+        assertThat(end.get()).hasMessageContaining("was lost during 'sleep 4740'");
+        session.destroyForcibly();
+        ProcessHandle.of(sleeper).ifPresent(ProcessHandle::destroyForcibly);
+        assertThat(comesIn(login.settings())).isTrue();
+    }
+
+    private long sleeper() throws InterruptedException {
+        while (true) {
+            String found = Shell.run(home, List.of("sh", "-c", "pgrep -fx 'sleep 4740' || true"))
+                    .strip();
+            if (!found.isEmpty()) {
+                return Long.parseLong(found);
+            }
+            Thread.sleep(Duration.ofMillis(20));
         }
-
-        assertThat(user(host)).isEqualTo("root");
     }
 
-    @Test
-    void connectsAgainToAHostThatWasBootedMeanwhile() throws Exception {
-        SshLimits patient = new SshLimits(SshFixture.LIMITS.connect(), Duration.ofMinutes(2));
-        connections = new SshHosts(SshQuestions.nobody(), fixture.environment(), patient);
-        Host host = connections.host(fixture.settings("etcd2", "root"));
-        assertThat(user(host)).isEqualTo("root");
-
-        hosts.powerOff("etcd2");
-        hosts.powerOn("etcd2");
-
-        assertThat(user(host)).isEqualTo("root");
+    /** The server's process that talks to the client: the first above the command that is an sshd. */
+    private static ProcessHandle sessionOf(long process) {
+        return Stream.iterate(
+                        ProcessHandle.of(process).orElseThrow(),
+                        each -> each.parent().orElseThrow())
+                .filter(each -> each.info().command().orElse("").endsWith("sshd"))
+                .findFirst()
+                .orElseThrow();
     }
 
-    private SshSettings ops() {
-        return fixture.settings("etcd1", "ops");
+    private boolean comesIn(SshQuestions questions, SshSettings settings) throws InterruptedException {
+        connections = login.asking(questions);
+        return comesIn(settings);
     }
 
-    private String userOf(SshQuestions questions, SshSettings settings) throws InterruptedException {
-        connections = fixture.asking(questions);
-        return user(connections.host(settings));
-    }
-
-    private static String user(Host host) throws InterruptedException {
-        return host.run(ShellCommand.reads("id", "-un")).orThrow().text().strip();
-    }
-
-    private Path authorized(String type, String passphrase) {
-        Path key = home.resolve(type + "-key");
-        Shell.run(home, List.of("ssh-keygen", "-q", "-t", type, "-N", passphrase, "-f", key.toString()));
-        String text = Shell.run(home, List.of("cat", key + ".pub")).strip();
-        hosts.run("etcd1", "sh", "-c", "echo '" + text + "' >>~ops/.ssh/authorized_keys");
-        return key;
+    private boolean comesIn(SshSettings settings) throws InterruptedException {
+        return connections.host(settings).run(ShellCommand.reads("true")).succeeded();
     }
 }
