@@ -196,7 +196,7 @@ _quorate_at() { # what may stand at a place among the command words
         kinds=('1=live' '2=:read write' '3=live' '4=live')
         ;;
     cluster)
-        words=(init list show lint import export adopt plan up drift down)
+        words=(init list show lint import export adopt plan up drift restart down)
         also=(quorum-table)
         ;;
     'cluster init')
@@ -226,16 +226,20 @@ _quorate_at() { # what may stand at a place among the command words
         kinds=('--host=live' '--unit=' '--ssh-user=' '--file=file' '1=')
         ;;
     'cluster plan')
-        flags=(--file --park)
+        flags=(--file --park --allow-outage)
         kinds=('--file=file' '1=live')
         ;;
     'cluster up')
-        flags=(--file --park)
+        flags=(--file --park --allow-outage)
         kinds=('--file=file' '1=live')
         ;;
     'cluster drift')
         flags=(--file)
         kinds=('--file=file' '1=live')
+        ;;
+    'cluster restart')
+        flags=(--file --member --allow-outage)
+        kinds=('--file=file' '--member=live' '1=live')
         ;;
     'cluster down')
         flags=(--file --member --purge --last)

@@ -45,16 +45,42 @@ public final class ClusterBuild {
         Plan of(List<NodeLayout> layouts);
     }
 
+    /** Does {@code work} while no other console can change the cluster. */
+    void alone(ClusterHome home, String command, ClusterLock.Work work) throws Exception {
+        ClusterLock.during(home, command, tools.clock(), work);
+    }
+
     /** What {@link #up} would do. Cannot change anything. */
-    PlanReport look(ClusterSpec spec, ClusterHome home, boolean park) {
+    PlanReport look(ClusterSpec spec, ClusterHome home, Permission permission) {
         refuseNewcomers(spec, home);
-        return preview(spec, home, layouts -> new ClusterPlans(spec, home, reading(), layouts).up(park));
+        return preview(spec, home, layouts -> new ClusterPlans(spec, home, reading(), layouts).up(permission));
     }
 
     /** Makes the cluster what {@code spec} says. */
-    PlanReport up(ClusterSpec spec, ClusterHome home, boolean park, PlanListener listener) {
+    PlanReport up(ClusterSpec spec, ClusterHome home, Permission permission, PlanListener listener) {
         refuseNewcomers(spec, home);
-        return change(spec, home, layouts -> new ClusterPlans(spec, home, tools, layouts).up(park), listener);
+        return change(spec, home, layouts -> new ClusterPlans(spec, home, tools, layouts).up(permission), listener);
+    }
+
+    /** What {@link #restart} would do. Cannot change anything. */
+    PlanReport lookRestart(KnownCluster cluster, Restarting wish) {
+        return preview(
+                cluster.spec(),
+                cluster.home(),
+                layouts -> plans(cluster, reading(), layouts).restart(wish));
+    }
+
+    /** Restarts members one after another while the others serve. */
+    PlanReport restart(KnownCluster cluster, Restarting wish, PlanListener listener) {
+        return change(
+                cluster.spec(),
+                cluster.home(),
+                layouts -> plans(cluster, tools, layouts).restart(wish),
+                listener);
+    }
+
+    private static ClusterPlans plans(KnownCluster cluster, Toolbox tools, List<NodeLayout> layouts) {
+        return new ClusterPlans(cluster.spec(), cluster.home(), tools, layouts);
     }
 
     /** A member that is to join a cluster that lives must be added to it first: it would found another one. */

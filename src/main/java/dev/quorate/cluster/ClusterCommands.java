@@ -25,6 +25,12 @@ public final class ClusterCommands implements CommandGroup {
 
     private static final Flag<Boolean> PARK =
             Flag.bool("park", "moves data of another etcd aside where a member is to be");
+    private static final Flag<Boolean> OUTAGE =
+            Flag.bool("allow-outage", "restarts a member although the cluster has no quorum until it is back");
+    private static final Flag<List<String>> MEMBERS = Flag.repeated(
+            "member",
+            ValueTypes.TEXT.named("name").completing(Completes.MEMBER),
+            "only this member; may be given several times");
     private static final Flag<Boolean> PURGE = Flag.bool("purge", "deletes the data of the members, for good");
     private static final Flag<Optional<String>> MEMBER = Flag.optional(
             "member",
@@ -55,22 +61,32 @@ public final class ClusterCommands implements CommandGroup {
     public List<CommandSpec> commands() {
         return List.of(
                 command("plan", "Shows what it takes to make the hosts what the cluster file says", Effect.READS)
-                        .flags(ClusterFlags.FILE, PARK)
+                        .flags(ClusterFlags.FILE, PARK, OUTAGE)
                         .details(
                                 "Looks at every host and changes nothing: the difference of each file and the commands.")
                         .runs(this::plan),
                 command("up", "Takes hosts to a healthy cluster, or brings back what is missing of it", Effect.DISRUPTS)
-                        .flags(ClusterFlags.FILE, PARK)
+                        .flags(ClusterFlags.FILE, PARK, OUTAGE)
                         .details("""
                                 Looks first, asks once, then goes stage by stage: checks the hosts, issues certificates, \
                                 installs etcd, writes configuration and units, starts all members together and waits until \
-                                they are healthy. Run it again after whatever broke it off: it goes on where it was. On a \
+                                they are healthy. Members that already run and got another configuration, unit, program \
+                                or authority are restarted one after another while the others serve, the leader last. Run \
+                                it again after whatever broke it off: it goes on where it was. On a \
                                 cluster that is as it should be it changes nothing.""")
                         .runs(this::up),
                 command("drift", "Tells where the hosts differ from the cluster file", Effect.READS)
                         .flags(ClusterFlags.FILE)
                         .details("The exit status is 0 if nothing differs, 1 if something does.")
                         .runs(this::drift),
+                command("restart", "Restarts members one after another while the others serve", Effect.DISRUPTS)
+                        .flags(ClusterFlags.FILE, MEMBERS, OUTAGE)
+                        .details("""
+                                Followers go first, the leader last, after it has handed the lead over. Before each one it is \
+                                counted whether the others have a quorum, and after each one the plan waits until it has \
+                                caught up. A member that is down is started. Where a restart would cost the quorum it is \
+                                refused.""")
+                        .runs(this::restart),
                 command("down", "Takes a cluster off its hosts, or one member of it", Effect.DESTROYS)
                         .flags(ClusterFlags.FILE, MEMBER, PURGE, LAST)
                         .details("""
@@ -93,12 +109,16 @@ public final class ClusterCommands implements CommandGroup {
 
     private void plan(Invocation line) {
         KnownCluster cluster = cluster(line);
-        line.print(new PlanView(build.get().look(cluster.spec(), cluster.home(), line.get(PARK))));
+        line.print(new PlanView(build.get().look(cluster.spec(), cluster.home(), permission(line))));
+    }
+
+    private static Permission permission(Invocation line) {
+        return new Permission(line.get(PARK), line.get(OUTAGE));
     }
 
     private void drift(Invocation line) {
         KnownCluster cluster = cluster(line);
-        PlanReport report = build.get().look(cluster.spec(), cluster.home(), false);
+        PlanReport report = build.get().look(cluster.spec(), cluster.home(), Permission.NONE);
         line.print(new PlanView(report));
         if (!report.settled()) {
             throw OperatorException.of(
@@ -114,13 +134,42 @@ public final class ClusterCommands implements CommandGroup {
             return;
         }
         KnownCluster cluster = cluster(line);
-        if (!line.assumeYes()) {
-            confirm(line, build.get().look(cluster.spec(), cluster.home(), line.get(PARK)));
-        }
-        build.get().up(cluster.spec(), cluster.home(), line.get(PARK), new PlanProgress(line::note));
-        cluster.keep();
+        build.get().alone(cluster.home(), "cluster up", () -> up(line, cluster));
         contexts.get().use(cluster.spec().name(), build.get().settings(cluster.spec(), cluster.home()));
         showStatus(line);
+    }
+
+    private void up(Invocation line, KnownCluster cluster) {
+        Permission permission = permission(line);
+        if (!line.assumeYes()) {
+            confirm(line, build.get().look(cluster.spec(), cluster.home(), permission));
+        }
+        build.get().up(cluster.spec(), cluster.home(), permission, new PlanProgress(line::note));
+        cluster.keep();
+    }
+
+    private void restart(Invocation line) throws Exception {
+        KnownCluster cluster = cluster(line);
+        if (line.dryRun()) {
+            line.print(new PlanView(lookRestart(line, cluster)));
+            return;
+        }
+        build.get().alone(cluster.home(), "cluster restart", () -> restart(line, cluster));
+    }
+
+    private void restart(Invocation line, KnownCluster cluster) {
+        if (!line.assumeYes()) {
+            confirm(line, lookRestart(line, cluster));
+        }
+        build.get().restart(cluster, restarting(line, cluster), new PlanProgress(line::note));
+    }
+
+    private PlanReport lookRestart(Invocation line, KnownCluster cluster) {
+        return build.get().lookRestart(cluster, restarting(line, cluster));
+    }
+
+    private static Restarting restarting(Invocation line, KnownCluster cluster) {
+        return new Restarting(cluster.members(line.get(MEMBERS)), line.get(OUTAGE));
     }
 
     private void showStatus(Invocation line) throws Exception {
@@ -137,7 +186,7 @@ public final class ClusterCommands implements CommandGroup {
         new Confirmation(line).of(new Risk.Disruption("the hosts will be changed as shown"));
     }
 
-    private void down(Invocation line) {
+    private void down(Invocation line) throws Exception {
         KnownCluster cluster = cluster(line);
         Removal removal = cluster.removal(line.get(MEMBER), line.get(PURGE));
         removal.requireOthers(line.get(LAST));
@@ -145,6 +194,10 @@ public final class ClusterCommands implements CommandGroup {
             line.print(new PlanView(build.get().lookDown(cluster.spec(), cluster.home(), removal)));
             return;
         }
+        build.get().alone(cluster.home(), "cluster down", () -> down(line, cluster, removal));
+    }
+
+    private void down(Invocation line, KnownCluster cluster, Removal removal) {
         new Confirmation(line).of(removal.risk());
         build.get().down(cluster.spec(), cluster.home(), removal, new PlanProgress(line::note));
         if (removal.whole()) {

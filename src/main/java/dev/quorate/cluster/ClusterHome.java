@@ -14,6 +14,11 @@ record ClusterHome(Path directory) {
         return directory.resolve("pki");
     }
 
+    /** Held by the console that changes the cluster. */
+    Path lock() {
+        return directory.resolve("lock");
+    }
+
     /** Names the members whose data the cluster counts on. */
     Path joined() {
         return directory.resolve("journal").resolve("joined");

@@ -8,9 +8,11 @@ import dev.quorate.pki.PkiStore;
 import dev.quorate.plan.Plan;
 import dev.quorate.plan.Stage;
 import dev.quorate.plan.Step;
+import dev.quorate.provision.LiveCluster;
 import dev.quorate.provision.Node;
 import dev.quorate.provision.NodeFile;
 import dev.quorate.provision.NodeLayout;
+import dev.quorate.provision.RestartOrder;
 import dev.quorate.provision.step.AwaitHealthy;
 import dev.quorate.provision.step.CheckClocks;
 import dev.quorate.provision.step.CheckHost;
@@ -22,11 +24,10 @@ import dev.quorate.provision.step.KeepRecord;
 import dev.quorate.provision.step.ParkLeftovers;
 import dev.quorate.provision.step.PrepareDirectories;
 import dev.quorate.provision.step.RecordInstallations;
+import dev.quorate.provision.step.RestartMember;
 import dev.quorate.provision.step.StartMember;
-import dev.quorate.provision.step.WriteNodeConfig;
 import dev.quorate.provision.step.WriteProfile;
 import dev.quorate.provision.step.WriteReadCheck;
-import dev.quorate.provision.step.WriteUnit;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -58,39 +59,78 @@ final class ClusterPlans {
         this.mark = Marks.of(tools.clock());
     }
 
-    /** @param park whether data of another etcd is moved aside, not refused */
-    Plan up(boolean park) {
+    Plan up(Permission permission) {
+        List<MemberSteps> members = layouts.stream().map(this::steps).toList();
         List<Stage> stages = new ArrayList<>();
-        if (park || programs.startByThemselves()) {
+        if (permission.park() || programs.startByThemselves()) {
             stages.add(Stage.parallel(layouts, layout -> new ParkLeftovers(layout.node(), spec.token(), mark)));
         }
         stages.add(checks());
         stages.add(certificates());
         stages.addAll(programs.preparation());
-        stages.add(Stage.parallel(layouts, programs::stepFor));
+        stages.add(Stage.parallel(members, MemberSteps::program));
         stages.add(Stage.parallel(
                 layouts, layout -> new CreateUser(layout.host(), spec.service().account())));
         stages.add(Stage.parallel(layouts, layout -> new PrepareDirectories(layout.host(), layout.directories())));
-        stages.add(Stage.parallel(layouts, this::distribution));
+        stages.add(Stage.parallel(members, MemberSteps::certificates));
         stages.add(Stage.of(installations()));
-        stages.add(Stage.parallel(
-                layouts,
-                layout -> new WriteNodeConfig(layout.node(), layout.configurationFile(), layout.otherForms(mark))));
-        stages.add(Stage.parallel(layouts, layout -> new WriteUnit(layout.host(), layout.unit(), layout.joined())));
-        if (spec.firewall().kind() != FirewallSpec.Kind.NONE) {
+        stages.add(Stage.parallel(members, MemberSteps::configuration));
+        stages.add(Stage.parallel(members, MemberSteps::unit));
+        stages.addAll(surroundings());
+        stages.add(Stage.parallel(nodes(), StartMember::new));
+        stages.add(Stage.of(awaiting()));
+        stages.add(Stage.oneByOne(members, member -> restart(member, permission)));
+        stages.add(Stage.of(new WriteReadCheck(spec.name(), nodes(), tools.clients(), settings())));
+        stages.add(Stage.of(remembering(Optional.of(joined()))));
+        return new Plan("cluster up", "run 'cluster up' again", stages);
+    }
+
+    private MemberSteps steps(NodeLayout layout) {
+        Step certificates = new DistributeCertificates(layout.host(), files(layout));
+        return MemberSteps.of(layout, programs.stepFor(layout), certificates, mark);
+    }
+
+    /** What a host is told beside its member, where the cluster file asks for it. */
+    private List<Stage> surroundings() {
+        List<Stage> stages = new ArrayList<>();
+        FirewallSpec.Kind firewall = spec.firewall().kind();
+        if (firewall != FirewallSpec.Kind.NONE) {
             stages.add(Stage.parallel(
-                    layouts,
-                    layout ->
-                            new ConfigureFirewall(layout.host(), spec.firewall().kind(), layout.firewallRules())));
+                    layouts, layout -> new ConfigureFirewall(layout.host(), firewall, layout.firewallRules())));
         }
         if (spec.profile().isPresent()) {
             stages.add(Stage.parallel(layouts, ClusterPlans::profile));
         }
-        stages.add(Stage.parallel(nodes(), StartMember::new));
-        stages.add(Stage.of(new AwaitHealthy(spec.name(), nodes(), tools.clients(), settings(), tools.patience())));
-        stages.add(Stage.of(new WriteReadCheck(spec.name(), nodes(), tools.clients(), settings())));
-        stages.add(Stage.of(remembering(Optional.of(joined()))));
-        return new Plan("cluster up", "run 'cluster up' again", stages);
+        return stages;
+    }
+
+    private AwaitHealthy awaiting() {
+        return new AwaitHealthy(spec.name(), nodes(), tools.clients(), settings(), tools.patience());
+    }
+
+    private Step restart(MemberSteps member, Permission permission) {
+        return new RestartMember(
+                member.layout().node(), member.restartCauses(), living(), nodes(), permission.outage());
+    }
+
+    private LiveCluster living() {
+        return new LiveCluster(spec.name(), tools.clients(), settings(), tools.patience());
+    }
+
+    /** Restarts members one after another, whatever they run with. */
+    Plan restart(Restarting wish) {
+        List<Node> chosen = nodes().stream()
+                .filter(node -> wish.members().contains(node.name()))
+                .toList();
+        return new Plan(
+                "cluster restart",
+                "run 'cluster restart' again",
+                List.of(
+                        Stage.oneByOne(
+                                chosen,
+                                node -> new RestartMember(
+                                        node, List.of(new RestartOrder(node)), living(), chosen, wish.outage())),
+                        Stage.of(awaiting())));
     }
 
     /** Everything that is in the way on any host is told at once. */
@@ -108,10 +148,6 @@ final class ClusterPlans {
                 store,
                 spec.certificates().authority().request(),
                 new ClusterCertificates(spec).plan().requests()));
-    }
-
-    private Step distribution(NodeLayout layout) {
-        return new DistributeCertificates(layout.host(), files(layout));
     }
 
     private RecordInstallations installations() {

@@ -7,7 +7,10 @@ import dev.quorate.inventory.NodeSpec;
 import dev.quorate.inventory.file.ClusterDocument;
 import dev.quorate.inventory.file.ClusterFile;
 import dev.quorate.session.QuorateHome;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A cluster as its file has it, and where all else of it is kept. */
@@ -29,6 +32,14 @@ record KnownCluster(ClusterDocument document, ClusterSpec spec, ClusterHome home
     /** The removal of {@code member}, or of the whole cluster where that is empty. */
     Removal removal(Optional<String> member, boolean purge) {
         return new Removal(spec, member.map(this::require), purge);
+    }
+
+    /** {@code names}, all of which must be members; every member where there are none. */
+    Set<String> members(List<String> names) {
+        List<NodeSpec> chosen = names.isEmpty()
+                ? spec.members()
+                : names.stream().map(this::require).toList();
+        return chosen.stream().map(NodeSpec::name).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private NodeSpec require(String member) {

@@ -8,6 +8,15 @@
  * drift is mended. What cannot be seen on the hosts is kept beside the cluster file: the certificates, and which members once
  * were healthy, since from then on the cluster counts on their data.
  *
+ * <p>Whether a running member owes a restart is asked of its host, which compares the process with the files it was started
+ * with: no record could know what another console, or a hand, has changed.
+ *
+ * <p>One console at a time changes a cluster ({@code ClusterLock}): a lock of the kernel on a file beside the cluster file, so
+ * that it ends with its console, however that ends. It holds among all who share that home. Two operators with homes, and so
+ * cluster files and authorities, of their own are not kept apart: hosts keep no lock, since one held over a connection that
+ * was cut would block the console that comes to mend things. Each step looks before it acts, so what the other did is seen
+ * then at the latest; quorum is counted at the last moment.
+ *
  * <p>The package may use {@code provision}, {@code inventory}, {@code plan}, {@code guard}, {@code pki}, {@code remote},
  * {@code health}, {@code session}, {@code etcd}, {@code command}, {@code output} and {@code failure}.
  */

@@ -7,7 +7,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Takes a plan stage by stage: looks, changes where needed, looks again. Stops after the first stage with a failed step;
@@ -79,8 +81,20 @@ public final class PlanRunner {
                 .toList();
         return switch (stage.order()) {
             case PARALLEL -> fanOut.all(runs, work);
-            case ONE_BY_ONE -> oneByOne(runs, work);
+            case ONE_BY_ONE -> oneByOne(inTurn(runs), work);
         };
+    }
+
+    private List<StepRun> inTurn(List<StepRun> runs) throws InterruptedException {
+        if (runs.size() == 1) {
+            return runs;
+        }
+        List<Integer> turns = fanOut.all(runs, StepRun::turn);
+        return IntStream.range(0, runs.size())
+                .boxed()
+                .sorted(Comparator.comparing(turns::get))
+                .map(runs::get)
+                .toList();
     }
 
     private static List<StepOutcome> oneByOne(List<StepRun> runs, FanOut.Work<StepRun, StepOutcome> work)

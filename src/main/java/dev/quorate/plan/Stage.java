@@ -16,7 +16,7 @@ public record Stage(String title, Order order, List<? extends Step> steps) {
     public enum Order {
         /** All at once; one that fails does not stop the others. */
         PARALLEL,
-        /** Each after the one before it is done; the first that fails is the last. */
+        /** Each after the one before it is done, in the order of their turns; the first that fails is the last. */
         ONE_BY_ONE
     }
 

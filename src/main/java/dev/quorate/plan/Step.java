@@ -23,4 +23,12 @@ public interface Step {
     default boolean changes() {
         return true;
     }
+
+    /**
+     * When it is its turn among the steps of a stage that wait for each other: lower ones first, equal ones in the order of
+     * the plan. Asked as the stage begins.
+     */
+    default int turn() throws InterruptedException {
+        return 0;
+    }
 }

@@ -12,7 +12,7 @@ final class StepRun {
     private final Step step;
     private final PlanListener listener;
     private final Clock clock;
-    private final Instant start;
+    private Instant start;
 
     StepRun(Step step, PlanListener listener, Clock clock) {
         this.step = step;
@@ -23,12 +23,23 @@ final class StepRun {
 
     /** Looks, changes if needed, looks again. */
     StepOutcome make() throws InterruptedException {
+        start = clock.instant();
         return finish(takeTo(this::applied));
     }
 
     /** Only looks. */
     StepOutcome look() throws InterruptedException {
+        start = clock.instant();
         return finish(takeTo(state -> StepOutcome.unchanged(step, state, took())));
+    }
+
+    /** A step that cannot tell its turn is told of when it is looked at. */
+    int turn() throws InterruptedException {
+        try {
+            return step.turn();
+        } catch (OperatorException e) {
+            return 0;
+        }
     }
 
     /** What is done about a step that has something to do or cannot know yet. */

@@ -164,6 +164,12 @@ abstract sealed class GatedHost implements Host permits AuditedHost, ReadOnlyHos
         }
 
         @Override
+        public void restart(String service) throws InterruptedException {
+            changing("restart " + service);
+            services.restart(service);
+        }
+
+        @Override
         public void kill(String service) throws InterruptedException {
             changing("kill " + service);
             services.kill(service);

@@ -18,6 +18,15 @@ public interface Services {
     /** Asks it to end, then makes it. Returns when it has ended. Fine if it does not run. */
     void stop(String service) throws InterruptedException;
 
+    /**
+     * Ends it as {@link #stop} does and starts it anew, where the keeper of services can by one order, so that nothing stays
+     * stopped if the console ends in between. Returns as soon as it runs.
+     */
+    default void restart(String service) throws InterruptedException {
+        stop(service);
+        start(service);
+    }
+
     /** Ends it without asking, as a crash would. */
     void kill(String service) throws InterruptedException;
 

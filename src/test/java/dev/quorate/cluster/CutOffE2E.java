@@ -86,6 +86,7 @@ class CutOffE2E {
 
     private static PlanReport up(PlanListener listener) {
         ClusterSpec spec = TestClusters.spec("cut", hosts);
-        return TestClusters.build(home, SshQuestions.nobody()).up(spec, TestClusters.home(home, spec), false, listener);
+        return TestClusters.build(home, SshQuestions.nobody())
+                .up(spec, TestClusters.home(home, spec), Permission.NONE, listener);
     }
 }

@@ -261,6 +261,6 @@ class UnfitHostsE2E {
     }
 
     private PlanReport look(SshQuestions questions) {
-        return TestClusters.build(home, questions).look(spec, TestClusters.home(home, spec), false);
+        return TestClusters.build(home, questions).look(spec, TestClusters.home(home, spec), Permission.NONE);
     }
 }

@@ -41,6 +41,19 @@ class PlanRunnerTest {
     }
 
     @Test
+    void stepsOfAStageThatWaitForEachOtherGoInTheOrderOfTheirTurns() {
+        Step last = new RecordedStep("a", events, StepState.done()).turn(1);
+        Step first = step("b", StepState.done());
+        Step second = step("c", StepState.done());
+
+        runner.run(
+                plan(new Stage("set the stone", Stage.Order.ONE_BY_ONE, List.of(last, first, second))),
+                PlanListener.NONE);
+
+        assertThat(events).containsExactly("look b", "look c", "look a");
+    }
+
+    @Test
     void failsWhenAChangeChangedNothing() {
         Step step = step("a", StepState.needed("is missing"), StepState.needed("is missing"));
 

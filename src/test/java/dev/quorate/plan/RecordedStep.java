@@ -10,11 +10,22 @@ final class RecordedStep implements Step {
     private final String target;
     private final List<String> events;
     private final Deque<StepState> findings;
+    private int turn;
 
     RecordedStep(String target, List<String> events, StepState... findings) {
         this.target = target;
         this.events = events;
         this.findings = new ArrayDeque<>(List.of(findings));
+    }
+
+    RecordedStep turn(int newTurn) {
+        turn = newTurn;
+        return this;
+    }
+
+    @Override
+    public int turn() {
+        return turn;
     }
 
     @Override

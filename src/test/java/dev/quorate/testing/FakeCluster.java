@@ -40,6 +40,7 @@ public final class FakeCluster implements EtcdClient {
     private final List<Endpoint> frozen = new ArrayList<>();
     private final List<Alarm> alarms = new ArrayList<>();
     private final Map<Endpoint, Snapshots> snapshots = new LinkedHashMap<>();
+    private final List<String> changes = new ArrayList<>();
     private boolean quorum = true;
 
     /** What a member sends that is asked for a snapshot. */
@@ -94,6 +95,11 @@ public final class FakeCluster implements EtcdClient {
     public FakeCluster snapshot(String endpoint, Snapshots sent) {
         snapshots.put(new Endpoint(endpoint), sent);
         return this;
+    }
+
+    /** What was changed, in order: {@code move-leader b}. */
+    public List<String> changes() {
+        return changes;
     }
 
     /** What needs a quorum is not answered. */
@@ -181,7 +187,13 @@ public final class FakeCluster implements EtcdClient {
 
             @Override
             public ResponseHeader moveLeader(Endpoint leader, long target) {
-                throw unforeseen();
+                EndpointStatus asked = answer(leader);
+                if (asked.leader() != asked.header().memberId()) {
+                    throw OperatorException.of(ExitCode.ERROR, "etcdserver: not leader");
+                }
+                changes.add("move-leader " + Long.toHexString(target));
+                answers.replaceAll((endpoint, status) -> led(status, target));
+                return asked.header();
             }
 
             @Override
@@ -199,6 +211,20 @@ public final class FakeCluster implements EtcdClient {
                 throw unforeseen();
             }
         };
+    }
+
+    private static EndpointStatus led(EndpointStatus status, long leader) {
+        return new EndpointStatus(
+                status.header(),
+                status.version(),
+                status.dbSize(),
+                status.dbSizeInUse(),
+                leader,
+                status.raftIndex(),
+                status.raftTerm(),
+                status.raftAppliedIndex(),
+                status.learner(),
+                status.errors());
     }
 
     private EndpointStatus answer(Endpoint endpoint) {

@@ -5,7 +5,6 @@ import dev.quorate.plan.StepState;
 import dev.quorate.provision.NodeFile;
 import dev.quorate.remote.Host;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 
 /** Puts the certificates and keys of a member on its host, no other member's. */
@@ -30,15 +29,17 @@ public record DistributeCertificates(Host host, List<NodeFile> files) implements
         if (!files.stream().allMatch(file -> Files.exists(file.source()))) {
             return StepState.unknownUntil(IssueCertificates.TITLE);
         }
-        List<String> changes = missing().stream()
+        List<String> changes = missing(present()).stream()
                 .map(file -> file.target() + " (" + file.access() + ")")
                 .toList();
         return changes.isEmpty() ? StepState.done() : StepState.needed("missing or different", changes);
     }
 
-    private List<NodeFile> missing() throws InterruptedException {
-        List<Path> targets = files.stream().map(NodeFile::target).toList();
-        PresentFiles present = PresentFiles.of(host, targets);
+    private PresentFiles present() throws InterruptedException {
+        return PresentFiles.of(host, files.stream().map(NodeFile::target).toList());
+    }
+
+    private List<NodeFile> missing(PresentFiles present) {
         return files.stream()
                 .filter(file ->
                         !present.has(file.target(), file.access(), Sha256.of(OperatorFiles.read(file.source()))))
@@ -47,8 +48,14 @@ public record DistributeCertificates(Host host, List<NodeFile> files) implements
 
     @Override
     public void apply() throws InterruptedException {
-        for (NodeFile file : missing()) {
-            host.files().write(file.target(), OperatorFiles.read(file.source()), file.access());
+        PresentFiles present = present();
+        for (NodeFile file : missing(present)) {
+            byte[] content = OperatorFiles.read(file.source());
+            if (present.has(file.target(), Sha256.of(content))) {
+                host.files().setAccess(file.target(), file.access());
+            } else {
+                host.files().write(file.target(), content, file.access());
+            }
         }
     }
 }

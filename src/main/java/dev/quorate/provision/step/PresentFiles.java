@@ -22,6 +22,11 @@ record PresentFiles(Map<Path, FileFacts> facts, Map<Path, String> sums) {
         return facts != null && facts.isFile();
     }
 
+    /** Whether a file of that content is at {@code path}. */
+    boolean has(Path path, String sha256) {
+        return sha256.equals(sums.get(path));
+    }
+
     /** Whether a file of that content is at {@code path}, and only those have access who shall. */
     boolean has(Path path, FileAccess access, String sha256) {
         FileFacts present = facts.get(path);

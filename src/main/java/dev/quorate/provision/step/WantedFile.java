@@ -8,17 +8,23 @@ import dev.quorate.remote.Host;
 import dev.quorate.remote.HostFiles;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * A text file as it is to be on a host, beside what is there.
  *
- * @param joined whether its member is one of the cluster already: whether it once founded or joined it matters no more
+ * @param joined whether its member is one of the cluster already: whether it once founded or joined it, and with whom, is
+ *     ignored by etcd from then on
  */
 record WantedFile(Host host, RenderedFile wanted, boolean joined) {
 
-    private static final Pattern JOINING =
-            Pattern.compile("((?:initial-cluster-state[:=] ?|INITIAL_CLUSTER_STATE=)\"?)existing");
+    /** In a file of each form, with the variable of units that are the same on every host. */
+    private static final Pattern BEGINNING = Pattern.compile(
+            "(?m)^(.*(?:initial-cluster(?:-state)?[:=]|INITIAL_CLUSTER(?:_STATE)?=|CLUSTER_NODES=)).*?( \\\\)?$");
+
+    private static final Pattern STATE =
+            Pattern.compile("((?:initial-cluster-state[:=] ?|INITIAL_CLUSTER_STATE=)\"?)(?:new|existing)");
 
     WantedFile(Host host, RenderedFile wanted) {
         this(host, wanted, false);
@@ -30,9 +36,9 @@ record WantedFile(Host host, RenderedFile wanted, boolean joined) {
         if (facts.isEmpty()) {
             return StepState.needed(wanted.path() + " is missing", TextDifference.of("", wanted.content()));
         }
-        String present = new String(files.read(wanted.path()), StandardCharsets.UTF_8);
-        if (!comparable(present).equals(comparable(wanted.content()))) {
-            return StepState.needed(wanted.path() + " is different", TextDifference.of(present, wanted.content()));
+        String present = read();
+        if (!says(present)) {
+            return StepState.needed(wanted.path() + " is different", TextDifference.of(present, withStateOf(present)));
         }
         if (!wanted.access().heldBy(facts.get())) {
             return StepState.needed(wanted.path() + " should be " + wanted.access());
@@ -40,11 +46,35 @@ record WantedFile(Host host, RenderedFile wanted, boolean joined) {
         return StepState.done();
     }
 
-    private String comparable(String text) {
-        return joined ? JOINING.matcher(text).replaceAll("$1new") : text;
+    private String read() throws InterruptedException {
+        return new String(host.files().read(wanted.path()), StandardCharsets.UTF_8);
     }
 
+    private boolean says(String text) {
+        return comparable(text).equals(comparable(wanted.content()));
+    }
+
+    private String comparable(String text) {
+        return joined ? BEGINNING.matcher(text).replaceAll("$1$2") : text;
+    }
+
+    /** A member that joined is told so for ever: started empty by mistake, it must not found a cluster of its own. */
+    private String withStateOf(String present) {
+        Matcher state = STATE.matcher(present);
+        boolean keep = joined && state.find() && state.group().endsWith("existing");
+        return keep ? STATE.matcher(wanted.content()).replaceAll("$1existing") : wanted.content();
+    }
+
+    /** Leaves the content alone where only the access is wrong: a file is as old as what it says. */
     void write() throws InterruptedException {
-        host.files().write(wanted.path(), wanted.bytes(), wanted.access());
+        HostFiles files = host.files();
+        Optional<FileFacts> facts = files.stat(wanted.path());
+        String present = facts.filter(FileFacts::isFile).isPresent() ? read() : "";
+        if (facts.isPresent() && says(present)) {
+            files.setAccess(wanted.path(), wanted.access());
+            return;
+        }
+        byte[] content = withStateOf(present).getBytes(StandardCharsets.UTF_8);
+        files.write(wanted.path(), content, wanted.access());
     }
 }

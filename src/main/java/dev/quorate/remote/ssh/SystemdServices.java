@@ -44,6 +44,19 @@ final class SystemdServices implements Services {
             exit 1
             """;
 
+    /** Queues the restart and waits until there is another process, or the start has failed. */
+    private static final String RESTART = """
+            old=$(systemctl show -p MainPID --value -- "$1")
+            systemctl restart --no-block -- "$1" || exit
+            while sleep 0.1; do
+                pid=$(systemctl show -p MainPID --value -- "$1")
+                [ "$pid" = 0 ] || [ "$pid" = "$old" ] || exit 0
+                [ "$(systemctl show -p ActiveState --value -- "$1")" != failed ] || break
+            done
+            systemctl status --no-pager --lines=5 --full -- "$1" >&2
+            exit 1
+            """;
+
     private final SshHost host;
 
     SystemdServices(SshHost host) {
@@ -89,6 +102,13 @@ final class SystemdServices implements Services {
         if (!result.errorText().contains("not loaded")) {
             succeeded("stop", service, result);
         }
+    }
+
+    @Override
+    public void restart(String service) throws InterruptedException {
+        ShellCommand restart =
+                ShellCommand.changes("sh", "-c", RESTART, "sh", service).within(LONGEST_STOP);
+        succeeded("restart", service, host.run(restart));
     }
 
     @Override

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.quorate.failure.OperatorException;
 import dev.quorate.inventory.ClusterSpec;
+import dev.quorate.inventory.ConfigurationSpec;
+import dev.quorate.inventory.ConfigurationSpec.Form;
 import dev.quorate.inventory.FirewallSpec;
 import dev.quorate.inventory.MemberSettings.State;
 import dev.quorate.inventory.NodeSpec;
@@ -30,6 +32,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class HostStepsTest {
 
@@ -139,6 +143,36 @@ class HostStepsTest {
                 .isEqualTo(StepState.done());
         assertThat(new WriteNodeConfig(layout.node(), layout.configurationFile(), OtherForms.NONE).inspect())
                 .isInstanceOf(StepState.Needed.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Form.class)
+    void membersThatJoinedLaterChangeNothingOfThoseThatWereThere(Form form) throws Exception {
+        NodeLayout before = layout(form, "etcd1", "etcd2");
+        NodeLayout now = layout(form, "etcd1", "etcd2", "etcd3");
+        before.configurationFile().ifPresent(file -> host.withFile(file.path(), file.content(), owned()));
+        host.withFile(UNIT, before.unit().rendered().content(), FileAccess.PUBLIC);
+
+        assertThat(new WriteNodeConfig(now.node(), now.configurationFile(), OtherForms.NONE).inspect())
+                .isEqualTo(StepState.done());
+        assertThat(new WantedFile(host, now.unit().rendered(), true).inspect()).isEqualTo(StepState.done());
+    }
+
+    @Test
+    void aMemberThatJoinedIsNeverToldToFoundACluster() throws Exception {
+        String written = layout.configurationFile().orElseThrow().content();
+        String older = written.replace("state: new", "state: existing").replace("name: etcd1", "name: old");
+        host.withFile(CONFIGURATION, older, owned());
+        Step step = new WriteNodeConfig(joined().node(), joined().configurationFile(), OtherForms.NONE);
+
+        assertThat(step.inspect())
+                .isInstanceOfSatisfying(
+                        StepState.Needed.class,
+                        needed -> assertThat(needed.changes()).containsExactly("- name: old", "+ name: etcd1"));
+        step.apply();
+
+        assertThat(host.text(CONFIGURATION)).isEqualTo(written.replace("state: new", "state: existing"));
+        assertThat(step.inspect()).isEqualTo(StepState.done());
     }
 
     @Test
@@ -300,6 +334,36 @@ class HostStepsTest {
         NodeSpec member = NodeSpec.of("etcd1", "10.0.0.1");
         ClusterSpec spec = ClusterSpec.of("demo", List.of(member, NodeSpec.of("etcd2", "10.0.0.2")));
         return new NodeLayout(spec, member, host, State.NEW, false);
+    }
+
+    /** The first of {@code members}, which has joined. */
+    private NodeLayout layout(Form form, String... members) {
+        List<NodeSpec> nodes = Stream.of(members)
+                .map(name -> NodeSpec.of(name, "10.0.0." + name.charAt(4)))
+                .toList();
+        ConfigurationSpec usual = ConfigurationSpec.DEFAULT;
+        ConfigurationSpec configuration = new ConfigurationSpec(
+                form,
+                form.usualFile(),
+                usual.dataDirectory(),
+                usual.ports(),
+                usual.listening(),
+                usual.advertising(),
+                usual.tls(),
+                usual.options());
+        ClusterSpec plain = ClusterSpec.of("demo", nodes);
+        ClusterSpec spec = new ClusterSpec(
+                plain.name(),
+                plain.token(),
+                nodes,
+                plain.etcd(),
+                configuration,
+                plain.service(),
+                plain.certificates(),
+                plain.ssh(),
+                plain.firewall(),
+                plain.profile());
+        return new NodeLayout(spec, nodes.getFirst(), host, State.NEW, true);
     }
 
     private NodeLayout joined() {

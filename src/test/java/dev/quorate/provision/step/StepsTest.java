@@ -135,7 +135,7 @@ class StepsTest {
         Path same = Files.writeString(store.resolve("same.crt"), "same");
         Path other = Files.writeString(store.resolve("other.key"), "other");
         host.withFile(Path.of("/pki/same.crt"), "same", FileAccess.PUBLIC)
-                .withFile(Path.of("/pki/other.key"), "other", FileAccess.PUBLIC);
+                .withFile(Path.of("/pki/other.key"), "older", FileAccess.PUBLIC);
         Step step = new DistributeCertificates(
                 host,
                 List.of(
@@ -147,6 +147,20 @@ class StepsTest {
         step.apply();
         assertThat(host.changes()).containsExactly("write /pki/other.key 0600");
         assertThat(step.inspect()).isEqualTo(StepState.done());
+    }
+
+    @Test
+    void aFileIsAsOldAsItsContentWhenOnlyItsAccessWasWrong(@TempDir Path store) throws Exception {
+        Path key = Files.writeString(store.resolve("own.key"), "secret");
+        host.withFile(Path.of("/pki/own.key"), "secret", FileAccess.PUBLIC);
+        host.withFile(CONFIGURATION, node().configurationFile().content(), FileAccess.PRIVATE.withOwner(owner()));
+
+        new DistributeCertificates(host, List.of(new NodeFile(key, Path.of("/pki/own.key"), FileAccess.PRIVATE)))
+                .apply();
+        new WriteNodeConfig(node(), Optional.of(node().configurationFile()), OtherForms.NONE).apply();
+
+        assertThat(host.changes())
+                .containsExactly("access /pki/own.key 0600", "access /etc/etcd/etcd.yaml 0644 etcd:etcd");
     }
 
     @Test

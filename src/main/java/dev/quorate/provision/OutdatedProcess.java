@@ -1,0 +1,55 @@
+package dev.quorate.provision;
+
+import dev.quorate.plan.StepState;
+import dev.quorate.remote.ShellCommand;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A process that is older than what it was started with. The host tells that by itself, so that a restart somebody still owes
+ * is found whoever changed the files, and whatever became of the console that did: the program is compared with the one that
+ * runs, a file by its time of change with the time of the start.
+ *
+ * <p>A certificate and its key are no such files: etcd reads them anew for each connection since 3.2 (etcd issue 7576). The
+ * authority's certificate is one.
+ *
+ * @param files that are read at the start and never again
+ */
+public record OutdatedProcess(Node node, List<Path> files) implements RestartCause {
+
+    /** A time of change that is yet to come tells of a clock that was wrong, and would ask for restarts until then. */
+    private static final String LOOK = """
+            pid=$(systemctl show -p MainPID --value -- "$1")
+            [ "${pid:-0}" != 0 ] || exit 0
+            start=$(date -d "$(LC_ALL=C TZ=UTC systemctl show -p ExecMainStartTimestamp --value -- "$1")" +%s) || exit
+            now=$(date +%s)
+            if readlink "/proc/$pid/exe" >/dev/null && ! [ "/proc/$pid/exe" -ef "$2" ]; then echo "$2"; fi
+            shift 2
+            for file; do
+                changed=$(stat -L -c %Y -- "$file" 2>/dev/null) || continue
+                [ "$changed" -le "$start" ] || [ "$changed" -gt "$now" ] || echo "$file"
+            done
+            """;
+
+    public OutdatedProcess {
+        files = List.copyOf(files);
+    }
+
+    @Override
+    public StepState look() throws InterruptedException {
+        List<String> newer =
+                node.host().run(question()).orThrow().text().lines().toList();
+        return newer.isEmpty()
+                ? StepState.done()
+                : StepState.needed("it was started before %s changed".formatted(String.join(" and ", newer)));
+    }
+
+    /** Says every path that is not what the process was started with. */
+    public ShellCommand question() {
+        List<Object> words = new ArrayList<>(
+                List.of("-c", LOOK, "look", node.service(), node.program().etcd()));
+        words.addAll(files);
+        return ShellCommand.reads("sh", words.toArray());
+    }
+}
