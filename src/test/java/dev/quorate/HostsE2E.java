@@ -88,6 +88,36 @@ class HostsE2E {
 
     @Test
     @Order(3)
+    void namesWhatKeepsAServerFromTakingAKeyThatIsThere() throws Exception {
+        hosts.run("etcd1", "sh", "-c", "chmod 777 ~guest");
+        hosts.run(
+                "etcd3",
+                "sh",
+                "-c",
+                "rm ~guest/.ssh/authorized_keys; install -m 644 /dev/null ~guest/.ssh/authorized_keys");
+        try (TerminalDriver terminal = quorate("host", "copy-key", "--yes")) {
+            terminal.await("Password of");
+            terminal.enter(TestHosts.password("guest"));
+            terminal.await("2 of 3 hosts failed");
+            assertThat(terminal.awaitExit()).isOne();
+            assertThat(terminal.transcript().replaceAll("\\s+", " "))
+                    .contains("does not let in: sshd refuses it while ")
+                    .contains("guest can be written by others (mode 777)")
+                    .contains("cannot write ~/.ssh/authorized_keys on " + hosts.address("etcd3"))
+                    .contains("Permission denied");
+        } finally {
+            hosts.run("etcd1", "sh", "-c", "chmod 755 ~guest");
+            hosts.run("etcd3", "sh", "-c", "chown -R guest: ~guest/.ssh");
+        }
+        try (TerminalDriver terminal = quorate("host", "copy-key", "--yes")) {
+            terminal.await("Password of");
+            terminal.enter(TestHosts.password("guest")).await("added");
+            assertThat(terminal.awaitExit()).isZero();
+        }
+    }
+
+    @Test
+    @Order(4)
     void runsACommandEverywhereAndEndsItOnCtrlC() throws Exception {
         try (TerminalDriver terminal = quorate("host", "exec", "whoami")) {
             terminal.await("=== " + addresses().replace("guest@", ""));
@@ -107,7 +137,7 @@ class HostsE2E {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void asksOnceInASessionForAPasswordThatCommandsOnHostsAndOnClustersWant() throws Exception {
         Path file = home.resolve("one.yaml");
         Files.writeString(

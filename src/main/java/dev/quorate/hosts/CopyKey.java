@@ -1,6 +1,8 @@
 package dev.quorate.hosts;
 
 import dev.quorate.command.Invocation;
+import dev.quorate.failure.ExitCode;
+import dev.quorate.failure.OperatorException;
 import dev.quorate.guard.Confirmation;
 import dev.quorate.guard.Risk;
 import dev.quorate.output.GoText;
@@ -8,6 +10,7 @@ import dev.quorate.output.LineSink;
 import dev.quorate.output.Table;
 import dev.quorate.output.Tree;
 import dev.quorate.output.View;
+import dev.quorate.remote.CommandResult;
 import dev.quorate.remote.ShellCommand;
 import dev.quorate.remote.ssh.SshHosts;
 import dev.quorate.remote.ssh.SshSettings;
@@ -15,16 +18,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Lets a key in on every host, once: a second time changes nothing. */
+/** Lets a key in on every host, once: a second time changes nothing. The server itself says whether it does now. */
 final class CopyKey {
 
-    /** The key comes by standard input. A last line without an end gets one first. */
+    /** The key comes by standard input; one that is there with options or another comment is there. A last line without an end gets one first. */
     private static final String ADD = """
-            umask 077; read -r key || exit 1
-            mkdir -p ~/.ssh && chmod 700 ~/.ssh && touch ~/.ssh/authorized_keys && chmod 600 ~/.ssh/authorized_keys || exit
-            if grep -qxF -e "$key" ~/.ssh/authorized_keys; then echo there; exit; fi
-            [ -z "$(tail -c 1 ~/.ssh/authorized_keys)" ] || echo >>~/.ssh/authorized_keys
-            printf '%s\\n' "$key" >>~/.ssh/authorized_keys && echo added
+            umask 077; read -r type key comment || exit 1
+            file=~/.ssh/authorized_keys
+            mkdir -p ~/.ssh && chmod 700 ~/.ssh && touch $file && chmod 600 $file || exit
+            if grep -v '^ *#' $file | grep -qF -e "$type $key"; then echo there; exit; fi
+            [ -z "$(tail -c 1 $file)" ] || echo >>$file || exit
+            printf '%s\\n' "$type $key${comment:+ $comment}" >>$file && echo added
             """;
 
     private final SshHosts connections;
@@ -43,16 +47,26 @@ final class CopyKey {
             return;
         }
         new Confirmation(line).of(new Risk.Disruption(consequence));
-        byte[] input = (key.text() + "\n").getBytes(StandardCharsets.UTF_8);
-        ShellCommand add = ShellCommand.changes("sh", "-c", ADD).withInput(input);
-        List<Answer<Copied>> answers = Answer.ofAll(hosts, width, host -> copied(host, add));
+        List<Answer<Copied>> answers = Answer.ofAll(hosts, width, host -> copied(host, key));
         line.print(new CopiedView(Answer.values(answers)));
         Answer.requireAll(answers, line::note);
     }
 
-    private Copied copied(SshSettings host, ShellCommand add) throws InterruptedException {
-        String said = connections.host(host).run(add).orThrow().text().strip();
-        return new Copied(host.name(), said.equals("added"));
+    private Copied copied(SshSettings host, PublicKey key) throws InterruptedException {
+        byte[] input = (key.text() + "\n").getBytes(StandardCharsets.UTF_8);
+        CommandResult result =
+                connections.host(host).run(ShellCommand.changes("sh", "-c", ADD).withInput(input));
+        if (!result.succeeded()) {
+            throw OperatorException.of(
+                    ExitCode.ERROR,
+                    "cannot write ~/.ssh/authorized_keys on %s: %s"
+                            .formatted(host.name(), result.errorText().strip()),
+                    "see there whose it is and whether there is room: ls -ld ~ ~/.ssh ~/.ssh/*; df ~");
+        }
+        if (!connections.letsIn(host, key.text())) {
+            throw new Unwelcome(connections.host(host)).failure();
+        }
+        return new Copied(host.name(), result.text().strip().equals("added"));
     }
 
     /** Whether the key had to be added to a host. */

@@ -41,7 +41,8 @@ final class HostHelp {
               host trust --accept-new                          in a script, on a network you trust""";
 
     static final String COPY_KEY = """
-            The password is asked for once for all hosts. What is there already stays as it is.
+            The password is asked for once for all hosts. What is there already stays as it is. Every host is asked afterwards \
+            whether it lets the key in, and what it refuses it for is named.
 
             Examples:
               host copy-key --hosts root@10.0.0.1,root@10.0.0.2

@@ -6,6 +6,7 @@ import dev.quorate.failure.OperatorException;
 import java.io.IOException;
 import java.util.List;
 import net.schmizz.sshj.SSHClient;
+import net.schmizz.sshj.userauth.UserAuthException;
 import org.jspecify.annotations.Nullable;
 
 /** Opens connections: server by server, each judged by its key before anything is told to it. */
@@ -45,14 +46,7 @@ final class Connector {
      * The key a host shows, and what is known of it; nobody logs in to it, only to the servers before it.
      */
     SeenHostKey look(SshSettings settings) throws InterruptedException {
-        List<Stop> stops = routes.to(settings);
-        try (Connection connection = new Connection(settings.name())) {
-            for (Stop stop : stops.subList(0, stops.size() - 1)) {
-                SSHClient client = reach(stop, connection);
-                connection.add(stop, client);
-                logIn(client, stop);
-            }
-            Stop last = stops.getLast();
+        return before(settings, (last, connection) -> {
             KnownHosts known = new KnownHosts(last.knownHosts());
             HostKeyCheck check = new HostKeyCheck(last, known);
             try (SSHClient client = clients.client(check)) {
@@ -64,6 +58,39 @@ final class Connector {
             }
             HostKey key = check.seen().orElseThrow();
             return new SeenHostKey(last, key, known);
+        });
+    }
+
+    /** Whether a host would let in who has a key; nobody logs in to it, only to the servers before it. */
+    boolean letsIn(SshSettings settings, String publicKey) throws InterruptedException {
+        KeyQuestion question = new KeyQuestion(publicKey);
+        return before(settings, (last, connection) -> {
+            try (SSHClient client = reach(last, connection)) {
+                client.auth(last.user(), question);
+            } catch (UserAuthException e) {
+                return question.taken();
+            } catch (IOException e) {
+                throw failure(last, e);
+            }
+            return question.taken();
+        });
+    }
+
+    /** What is done where the way leads to. */
+    @FunctionalInterface
+    private interface Arrival<T> {
+        T at(Stop last, Connection before) throws InterruptedException;
+    }
+
+    private <T> T before(SshSettings settings, Arrival<T> arrival) throws InterruptedException {
+        List<Stop> stops = routes.to(settings);
+        try (Connection connection = new Connection(settings.name())) {
+            for (Stop stop : stops.subList(0, stops.size() - 1)) {
+                SSHClient client = reach(stop, connection);
+                connection.add(stop, client);
+                logIn(client, stop);
+            }
+            return arrival.at(stops.getLast(), connection);
         }
     }
 

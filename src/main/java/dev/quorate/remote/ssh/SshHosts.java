@@ -35,6 +35,16 @@ public final class SshHosts implements AutoCloseable {
         return connector.look(settings);
     }
 
+    /**
+     * Whether a host lets in who has a key, by the server's own word: whatever it looks at besides the list of keys, such as who
+     * may write to the home directory, is looked at.
+     *
+     * @param publicKey as {@code authorized_keys} holds it
+     */
+    public boolean letsIn(SshSettings settings, String publicKey) throws InterruptedException {
+        return connector.letsIn(settings, publicKey);
+    }
+
     @Override
     public void close() {
         hosts.values().forEach(SshHost::close);

@@ -157,6 +157,17 @@ class SshLoginIT {
     }
 
     @Test
+    void asksAServerWhetherItTakesAKeyWithoutHavingThePrivateOne() throws Exception {
+        Path friend = login.authorized("friend", "rsa", "forgotten");
+        String stranger = Files.readString(Path.of(login.key("stranger", "ed25519", "") + ".pub"));
+        connections = login.connections();
+
+        assertThat(connections.letsIn(login.settings(), Files.readString(Path.of(friend + ".pub"))))
+                .isTrue();
+        assertThat(connections.letsIn(login.settings(), stranger)).isFalse();
+    }
+
+    @Test
     void saysWhatWasTriedWhereNobodyIsLetIn() throws Exception {
         Path stranger = login.key("stranger", "ed25519", "");
         SshSettings settings = login.settings().withIdentities(List.of(stranger));
