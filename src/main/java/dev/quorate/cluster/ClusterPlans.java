@@ -78,7 +78,7 @@ final class ClusterPlans {
         stages.add(Stage.parallel(members, MemberSteps::unit));
         stages.addAll(surroundings());
         stages.add(Stage.parallel(nodes(), StartMember::new));
-        stages.add(Stage.of(awaiting()));
+        stages.add(health());
         stages.add(Stage.oneByOne(members, member -> restart(member, permission)));
         stages.add(Stage.of(new WriteReadCheck(spec.name(), nodes(), tools.clients(), settings())));
         stages.add(Stage.of(remembering(Optional.of(joined()))));
@@ -140,6 +140,13 @@ final class ClusterPlans {
         steps.add(new CheckClocks(
                 spec.name(), layouts.stream().map(NodeLayout::host).toList(), tools.clock()));
         return new Stage("check hosts", Stage.Order.PARALLEL, steps);
+    }
+
+    /** Members take a second or two to elect; what else they lack arrives meanwhile. */
+    private Stage health() {
+        List<Step> steps = new ArrayList<>(List.of(awaiting()));
+        layouts.forEach(layout -> programs.toolsFor(layout).ifPresent(steps::add));
+        return new Stage(AwaitHealthy.TITLE, Stage.Order.PARALLEL, steps);
     }
 
     private Stage certificates() {

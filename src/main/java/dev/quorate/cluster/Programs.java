@@ -21,9 +21,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** How the hosts of a cluster come by etcd. */
 final class Programs {
+
+    /** What a member runs; the others are for people. */
+    private static final String MEMBER = "etcd";
 
     private final EtcdSpec spec;
     private final EtcdBinaries binaries;
@@ -61,16 +65,25 @@ final class Programs {
     Step stepFor(NodeLayout layout) {
         Node node = layout.node();
         return switch (spec.source()) {
-            case Source.Release _, Source.File _ -> new InstallBinaries(node, programs(layout));
+            case Source.Release _, Source.File _ -> InstallBinaries.of(node, programs(layout, true));
             case Source.Package(List<String> names) -> new InstallPackage(node, names);
             case Source.Present _ -> new CheckBinaries(node);
         };
     }
 
-    private List<NodeProgram> programs(NodeLayout layout) {
+    /** What puts programs there that no member waits for. */
+    Optional<Step> toolsFor(NodeLayout layout) {
+        List<NodeProgram> tools = areOurs() ? programs(layout, false) : List.of();
+        return tools.isEmpty() ? Optional.empty() : Optional.of(InstallBinaries.ofTools(layout.node(), tools));
+    }
+
+    private List<NodeProgram> programs(NodeLayout layout, boolean member) {
         List<NodeProgram> programs = new ArrayList<>();
-        packed.forEach((name, program) ->
-                programs.add(new NodeProgram(program, spec.directory().resolve(name), layout.programAccess())));
+        packed.forEach((name, program) -> {
+            if (name.equals(MEMBER) == member) {
+                programs.add(new NodeProgram(program, spec.directory().resolve(name), layout.programAccess()));
+            }
+        });
         return programs;
     }
 

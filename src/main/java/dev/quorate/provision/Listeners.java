@@ -1,7 +1,7 @@
 package dev.quorate.provision;
 
 import dev.quorate.remote.Host;
-import dev.quorate.remote.HostFiles;
+import dev.quorate.remote.PresentFile;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The TCP ports a host listens on, as its kernel tells ({@code proc(5)}: {@code /proc/net/tcp}); no tool is needed for it.
@@ -30,15 +31,13 @@ public final class Listeners {
     public static Listeners of(Host host) throws InterruptedException {
         List<Listener> listeners = new ArrayList<>();
         for (String table : List.of("/proc/net/tcp", "/proc/net/tcp6")) {
-            HostFiles files = host.files();
-            if (files.stat(Path.of(table)).isPresent()) {
-                new String(files.read(Path.of(table)), StandardCharsets.US_ASCII)
-                        .lines()
-                        .skip(1)
-                        .map(line -> line.strip().split("\\s+"))
-                        .filter(fields -> fields[3].equals(LISTENING))
-                        .forEach(fields -> listeners.add(parse(fields[1])));
-            }
+            Optional<PresentFile> found = host.files().present(Path.of(table));
+            found.ifPresent(file -> new String(file.content(), StandardCharsets.US_ASCII)
+                    .lines()
+                    .skip(1)
+                    .map(line -> line.strip().split("\\s+"))
+                    .filter(fields -> fields[3].equals(LISTENING))
+                    .forEach(fields -> listeners.add(parse(fields[1]))));
         }
         return new Listeners(listeners);
     }

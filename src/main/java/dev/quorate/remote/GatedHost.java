@@ -87,6 +87,11 @@ abstract sealed class GatedHost implements Host permits AuditedHost, ReadOnlyHos
         }
 
         @Override
+        public Optional<PresentFile> present(Path path) throws InterruptedException {
+            return files.present(path);
+        }
+
+        @Override
         public String sha256(Path path) throws InterruptedException {
             return files.sha256(path);
         }
@@ -98,8 +103,18 @@ abstract sealed class GatedHost implements Host permits AuditedHost, ReadOnlyHos
 
         @Override
         public void write(Path path, byte[] content, FileAccess access) throws InterruptedException {
-            changing("write " + path + " (" + access + ")");
+            writing(path, access);
             files.write(path, content, access);
+        }
+
+        private void writing(Path path, FileAccess access) {
+            changing("write " + path + " (" + access + ")");
+        }
+
+        @Override
+        public void writeAll(List<NewFile> all) throws InterruptedException {
+            all.forEach(file -> writing(file.path(), file.access()));
+            files.writeAll(all);
         }
 
         @Override
@@ -110,8 +125,18 @@ abstract sealed class GatedHost implements Host permits AuditedHost, ReadOnlyHos
 
         @Override
         public void makeDirectory(Path path, FileAccess access) throws InterruptedException {
-            changing("make directory " + path + " (" + access + ")");
+            making(path, access);
             files.makeDirectory(path, access);
+        }
+
+        private void making(Path directory, FileAccess access) {
+            changing("make directory " + directory + " (" + access + ")");
+        }
+
+        @Override
+        public void makeDirectories(Map<Path, FileAccess> directories) throws InterruptedException {
+            directories.forEach(this::making);
+            files.makeDirectories(directories);
         }
 
         @Override

@@ -36,6 +36,12 @@ public interface HostFiles {
     /** The whole of a file, which must exist. Not for large ones. */
     byte[] read(Path path) throws InterruptedException;
 
+    /** What {@link #stat} and {@link #read} tell, by one question to the host; empty where nothing is. Not for large files. */
+    default Optional<PresentFile> present(Path path) throws InterruptedException {
+        Optional<FileFacts> facts = stat(path);
+        return facts.isPresent() ? Optional.of(new PresentFile(facts.get(), read(path))) : Optional.empty();
+    }
+
     /** The SHA-256 of a file, which must exist, in lower-case hexadecimal. */
     String sha256(Path path) throws InterruptedException;
 
@@ -48,6 +54,13 @@ public interface HostFiles {
      */
     void write(Path path, byte[] content, FileAccess access) throws InterruptedException;
 
+    /** As {@link #write} for each, in their order, by one command; the first failure ends it. */
+    default void writeAll(List<NewFile> files) throws InterruptedException {
+        for (NewFile file : files) {
+            write(file.path(), file.content(), file.access());
+        }
+    }
+
     /**
      * As {@link #write}, with the content of a file of the operator's machine, of any size, its SHA-256 compared on arrival.
      */
@@ -55,6 +68,13 @@ public interface HostFiles {
 
     /** Makes a directory, and its parents, have this access; parents that exist stay as they are. */
     void makeDirectory(Path path, FileAccess access) throws InterruptedException;
+
+    /** As {@link #makeDirectory} for each, in their order, by one command; the first failure ends it. */
+    default void makeDirectories(Map<Path, FileAccess> directories) throws InterruptedException {
+        for (Map.Entry<Path, FileAccess> directory : directories.entrySet()) {
+            makeDirectory(directory.getKey(), directory.getValue());
+        }
+    }
 
     /** Gives what is there another mode and owner. */
     void setAccess(Path path, FileAccess access) throws InterruptedException;

@@ -5,6 +5,7 @@ import dev.quorate.failure.Failure;
 import dev.quorate.failure.OperatorException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,7 +47,7 @@ public final class PackedProgram {
     /** Of the program as it will be on a host. */
     public synchronized String sha256() {
         if (sha256 == null) {
-            sha256 = digest(content());
+            sha256 = attempt("read " + file, () -> new KnownSums(cache).sumOf(file, () -> digest(content())));
         }
         return sha256;
     }
@@ -61,7 +62,7 @@ public final class PackedProgram {
 
     /** The architecture it is for, as etcd's releases name it; empty where it is no program of Linux. */
     public synchronized Optional<String> architecture() {
-        byte[] bytes = content();
+        byte[] bytes = attempt("read " + file, this::head);
         if (bytes.length <= MACHINE || !Arrays.equals(bytes, 0, ELF.length, ELF, 0, ELF.length)) {
             return Optional.empty();
         }
@@ -72,6 +73,12 @@ public final class PackedProgram {
             case 0x16 -> Optional.of("s390x");
             default -> Optional.empty();
         };
+    }
+
+    private byte[] head() throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(MACHINE + 1);
+        }
     }
 
     private byte[] content() {

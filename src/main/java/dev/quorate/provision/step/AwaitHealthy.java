@@ -20,6 +20,8 @@ public record AwaitHealthy(
         String cluster, List<Node> nodes, EtcdClients clients, EtcdSettings settings, Patience patience)
         implements Step {
 
+    public static final String TITLE = "await healthy";
+
     private static final int LINES_OF_LOG = 50;
 
     public AwaitHealthy {
@@ -28,7 +30,7 @@ public record AwaitHealthy(
 
     @Override
     public String title() {
-        return "await healthy";
+        return TITLE;
     }
 
     @Override

@@ -7,12 +7,17 @@ import dev.quorate.remote.Host;
 import dev.quorate.remote.ShellCommand;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Makes the system user and group a member runs as. Who is there already stays as is. */
 public record CreateUser(Host host, Account account) implements Step {
 
     /** The comment in the user's entry that tells whom a plan made, and so may remove. */
     static final String MARK = "etcd (made by quorate)";
+
+    private static final String LOOK =
+            "getent passwd \"$1\" >/dev/null && echo passwd; getent group \"$2\" >/dev/null && echo group";
 
     @Override
     public String title() {
@@ -26,9 +31,7 @@ public record CreateUser(Host host, Account account) implements Step {
 
     @Override
     public StepState inspect() throws InterruptedException {
-        if (host.run(ShellCommand.reads("getent", "passwd", account.user())).succeeded()
-                && host.run(ShellCommand.reads("getent", "group", account.group()))
-                        .succeeded()) {
+        if (present().equals(Set.of("passwd", "group"))) {
             return StepState.done(account.user() + " is there");
         }
         return StepState.needed(
@@ -38,12 +41,22 @@ public record CreateUser(Host host, Account account) implements Step {
 
     @Override
     public void apply() throws InterruptedException {
-        if (!host.run(ShellCommand.reads("getent", "group", account.group())).succeeded()) {
+        Set<String> present = present();
+        if (!present.contains("group")) {
             host.run(addGroup()).orThrow();
         }
-        if (!host.run(ShellCommand.reads("getent", "passwd", account.user())).succeeded()) {
+        if (!present.contains("passwd")) {
             host.run(addUser()).orThrow();
         }
+    }
+
+    /** In which of the two databases the account is. */
+    private Set<String> present() throws InterruptedException {
+        return host.run(look()).text().lines().collect(Collectors.toSet());
+    }
+
+    ShellCommand look() {
+        return ShellCommand.reads("sh", "-c", LOOK, "look", account.user(), account.group());
     }
 
     private ShellCommand addGroup() {

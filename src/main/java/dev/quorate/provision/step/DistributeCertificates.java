@@ -4,7 +4,9 @@ import dev.quorate.plan.Step;
 import dev.quorate.plan.StepState;
 import dev.quorate.provision.NodeFile;
 import dev.quorate.remote.Host;
+import dev.quorate.remote.NewFile;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Puts the certificates and keys of a member on its host, no other member's. */
@@ -49,13 +51,15 @@ public record DistributeCertificates(Host host, List<NodeFile> files) implements
     @Override
     public void apply() throws InterruptedException {
         PresentFiles present = present();
+        List<NewFile> different = new ArrayList<>();
         for (NodeFile file : missing(present)) {
             byte[] content = OperatorFiles.read(file.source());
             if (present.has(file.target(), Sha256.of(content))) {
                 host.files().setAccess(file.target(), file.access());
             } else {
-                host.files().write(file.target(), content, file.access());
+                different.add(new NewFile(file.target(), content, file.access()));
             }
         }
+        host.files().writeAll(different);
     }
 }

@@ -15,10 +15,17 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
-/** Puts etcd and its tools on the host of a member from the operator's machine. */
-public record InstallBinaries(Node node, List<NodeProgram> programs) implements Step {
+/**
+ * Puts etcd, or tools for it, on the host of a member from the operator's machine. What it has put there itself is known by
+ * inode, size and times afterwards: summing up etcd and its tools again takes a host longer than receiving them.
+ */
+public final class InstallBinaries implements Step {
 
     private static final Duration LIMIT = Duration.ofMinutes(10);
 
@@ -35,15 +42,36 @@ public record InstallBinaries(Node node, List<NodeProgram> programs) implements 
             chmod "$3" "$1.new"
             sync "$1.new"
             mv -f "$1.new" "$1"
-            """;
+            """ + identity("\"$1\"") + "\n";
 
-    public InstallBinaries {
-        programs = List.copyOf(programs);
+    private final String title;
+    private final Node node;
+    private final List<NodeProgram> programs;
+    private final Map<NodeProgram, String> arrived = new ConcurrentHashMap<>();
+
+    private InstallBinaries(String title, Node node, List<NodeProgram> programs) {
+        this.title = title;
+        this.node = node;
+        this.programs = List.copyOf(programs);
+    }
+
+    /** @param programs the member's etcd among them */
+    public static InstallBinaries of(Node node, List<NodeProgram> programs) {
+        return new InstallBinaries("install binaries", node, programs);
+    }
+
+    /** @param programs what a member runs without */
+    public static InstallBinaries ofTools(Node node, List<NodeProgram> programs) {
+        return new InstallBinaries("install tools", node, programs);
+    }
+
+    private static String identity(String files) {
+        return "stat -c '%n %i %s %y %z' -- " + files;
     }
 
     @Override
     public String title() {
-        return "install binaries";
+        return title;
     }
 
     @Override
@@ -70,7 +98,12 @@ public record InstallBinaries(Node node, List<NodeProgram> programs) implements 
         for (NodeProgram program : missing()) {
             changes.add("%s (%s)".formatted(program.target(), program.access()));
         }
-        return changes.isEmpty() ? theRightOne() : StepState.needed("missing or different", changes);
+        if (!changes.isEmpty()) {
+            return StepState.needed("missing or different", changes);
+        }
+        boolean member = programs.stream()
+                .anyMatch(each -> each.target().equals(node.program().etcd()));
+        return member ? theRightOne() : StepState.done();
     }
 
     private StepState theRightOne() throws InterruptedException {
@@ -90,12 +123,32 @@ public record InstallBinaries(Node node, List<NodeProgram> programs) implements 
     }
 
     private List<NodeProgram> missing() throws InterruptedException {
+        Set<NodeProgram> untouched = untouched();
+        List<NodeProgram> others =
+                programs.stream().filter(each -> !untouched.contains(each)).toList();
         PresentFiles present = PresentFiles.of(
-                node.host(), programs.stream().map(NodeProgram::target).toList());
-        return programs.stream()
+                node.host(), others.stream().map(NodeProgram::target).toList());
+        return others.stream()
                 .filter(program -> !present.has(
                         program.target(), program.access(), program.source().sha256()))
                 .toList();
+    }
+
+    /** What is as it was when it arrived. */
+    private Set<NodeProgram> untouched() throws InterruptedException {
+        if (arrived.isEmpty()) {
+            return Set.of();
+        }
+        Set<String> present = node.host().run(look()).text().lines().collect(Collectors.toSet());
+        return arrived.keySet().stream()
+                .filter(program -> present.contains(arrived.get(program)))
+                .collect(Collectors.toSet());
+    }
+
+    private ShellCommand look() {
+        List<Object> words = new ArrayList<>(List.of("-c", identity("\"$@\""), "look"));
+        arrived.keySet().forEach(program -> words.add(program.target()));
+        return ShellCommand.reads("sh", words.toArray());
     }
 
     @Override
@@ -108,6 +161,7 @@ public record InstallBinaries(Node node, List<NodeProgram> programs) implements 
                         "cannot put %s there: %s"
                                 .formatted(program.target(), result.errorText().strip()));
             }
+            arrived.put(program, result.text().strip());
         }
     }
 

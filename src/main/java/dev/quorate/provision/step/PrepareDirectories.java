@@ -3,10 +3,12 @@ package dev.quorate.provision.step;
 import dev.quorate.plan.Step;
 import dev.quorate.plan.StepState;
 import dev.quorate.provision.NodeDirectory;
+import dev.quorate.remote.FileAccess;
 import dev.quorate.remote.FileFacts;
 import dev.quorate.remote.Host;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,11 +57,12 @@ public record PrepareDirectories(Host host, List<NodeDirectory> directories) imp
     @Override
     public void apply() throws InterruptedException {
         Map<Path, FileFacts> present = present();
+        Map<Path, FileAccess> wanting = new LinkedHashMap<>();
         for (NodeDirectory directory : directories) {
-            if (isFine(directory, Optional.ofNullable(present.get(directory.path())))) {
-                continue;
+            if (!isFine(directory, Optional.ofNullable(present.get(directory.path())))) {
+                wanting.put(directory.path(), directory.access());
             }
-            host.files().makeDirectory(directory.path(), directory.access());
         }
+        host.files().makeDirectories(wanting);
     }
 }

@@ -3,9 +3,8 @@ package dev.quorate.provision.step;
 import dev.quorate.nodeconfig.RenderedFile;
 import dev.quorate.plan.StepState;
 import dev.quorate.provision.TextDifference;
-import dev.quorate.remote.FileFacts;
 import dev.quorate.remote.Host;
-import dev.quorate.remote.HostFiles;
+import dev.quorate.remote.PresentFile;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -31,23 +30,22 @@ record WantedFile(Host host, RenderedFile wanted, boolean joined) {
     }
 
     StepState inspect() throws InterruptedException {
-        HostFiles files = host.files();
-        Optional<FileFacts> facts = files.stat(wanted.path());
-        if (facts.isEmpty()) {
+        Optional<PresentFile> found = host.files().present(wanted.path());
+        if (found.isEmpty()) {
             return StepState.needed(wanted.path() + " is missing", TextDifference.of("", wanted.content()));
         }
-        String present = read();
+        String present = text(found.get());
         if (!says(present)) {
             return StepState.needed(wanted.path() + " is different", TextDifference.of(present, withStateOf(present)));
         }
-        if (!wanted.access().heldBy(facts.get())) {
+        if (!wanted.access().heldBy(found.get().facts())) {
             return StepState.needed(wanted.path() + " should be " + wanted.access());
         }
         return StepState.done();
     }
 
-    private String read() throws InterruptedException {
-        return new String(host.files().read(wanted.path()), StandardCharsets.UTF_8);
+    private static String text(PresentFile file) {
+        return new String(file.content(), StandardCharsets.UTF_8);
     }
 
     private boolean says(String text) {
@@ -67,14 +65,13 @@ record WantedFile(Host host, RenderedFile wanted, boolean joined) {
 
     /** Leaves the content alone where only the access is wrong: a file is as old as what it says. */
     void write() throws InterruptedException {
-        HostFiles files = host.files();
-        Optional<FileFacts> facts = files.stat(wanted.path());
-        String present = facts.filter(FileFacts::isFile).isPresent() ? read() : "";
-        if (facts.isPresent() && says(present)) {
-            files.setAccess(wanted.path(), wanted.access());
+        Optional<PresentFile> found = host.files().present(wanted.path());
+        String present = found.map(WantedFile::text).orElse("");
+        if (found.isPresent() && says(present)) {
+            host.files().setAccess(wanted.path(), wanted.access());
             return;
         }
         byte[] content = withStateOf(present).getBytes(StandardCharsets.UTF_8);
-        files.write(wanted.path(), content, wanted.access());
+        host.files().write(wanted.path(), content, wanted.access());
     }
 }

@@ -46,7 +46,7 @@ public record WriteUnit(Host host, ServiceUnit unit, boolean joined) implements 
         }
         List<String> shown = host.run(shows()).orThrow().text().lines().toList();
         if (shown.contains("NeedDaemonReload=yes") || shown.contains("LoadState=not-found")) {
-            return StepState.needed("systemd has not read it yet", List.of(reload().toString()));
+            return StepState.needed("systemd has not read it yet", List.of(enable().toString()));
         }
         if (!shown.contains("FragmentPath=" + unit.service().file())) {
             return StepState.blocked(
@@ -68,7 +68,6 @@ public record WriteUnit(Host host, ServiceUnit unit, boolean joined) implements 
             verify();
             file().write();
         }
-        host.run(reload()).orThrow();
         host.run(enable()).orThrow();
     }
 
@@ -93,10 +92,7 @@ public record WriteUnit(Host host, ServiceUnit unit, boolean joined) implements 
                 "systemctl", "show", "-p", "LoadState,UnitFileState,NeedDaemonReload,FragmentPath", unit.name());
     }
 
-    private static ShellCommand reload() {
-        return ShellCommand.changes("systemctl", "daemon-reload");
-    }
-
+    /** Has systemd read its units anew, too (systemctl(1)). */
     private ShellCommand enable() {
         return ShellCommand.changes("systemctl", "enable", unit.name());
     }

@@ -8,17 +8,21 @@ import dev.quorate.remote.CommandResult;
 import dev.quorate.remote.FileAccess;
 import dev.quorate.remote.FileFacts;
 import dev.quorate.remote.HostFiles;
+import dev.quorate.remote.NewFile;
+import dev.quorate.remote.PresentFile;
 import dev.quorate.remote.ShellCommand;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HexFormat;
@@ -34,13 +38,23 @@ final class SshFiles implements HostFiles {
     private static final Duration LONGEST_TRANSFER = Duration.ofMinutes(30);
     private static final int CHECKSUM_DIFFERS = 70;
 
-    /** {@code $1} temporary, {@code $2} path, {@code $3} mode, {@code $4} owner or nothing, {@code $5} SHA-256. */
+    /**
+     * For each file {@code $1} temporary, {@code $2} path, {@code $3} mode, {@code $4} owner or nothing, {@code $5} SHA-256,
+     * {@code $6} bytes, of standard input. An empty line tells of each that is written.
+     */
     private static final String WRITE = """
-            umask 077; rm -rf -- "$1"; trap 'rm -f -- "$1"' EXIT
-            cat >"$1" || exit
-            [ "$(sha256sum <"$1" | cut -d" " -f1)" = "$5" ] || exit %d
-            [ -z "$4" ] || chown -- "$4" "$1" || exit
-            chmod -- "$3" "$1" && sync -- "$1" && mv -fT -- "$1" "$2"
+            umask 077
+            trap 'rm -f -- "$new"' EXIT
+            while [ $# -gt 0 ]; do
+                new=$1
+                rm -rf -- "$new"
+                head -c "$6" >"$new" || exit
+                [ "$(sha256sum <"$new" | cut -d" " -f1)" = "$5" ] || exit %d
+                [ -z "$4" ] || chown -- "$4" "$new" || exit
+                chmod -- "$3" "$new" && sync -- "$new" && mv -fT -- "$new" "$2" || exit
+                echo
+                shift 6
+            done
             """.formatted(CHECKSUM_DIFFERS);
 
     private static final String RENAME =
@@ -48,7 +62,20 @@ final class SshFiles implements HostFiles {
     private static final List<String> STATS = List.of("LC_ALL=C", "stat", "-c", "%F|%s|%a|%U|%G|%n", "--");
     private static final String LIST = "[ ! -d \"$1\" ] || find \"$1\" -mindepth 1 -maxdepth 1 -printf '%f\\0'";
     private static final String ACCESS = "[ -z \"$3\" ] || chown -h -- \"$3\" \"$1\" || exit; chmod -- \"$2\" \"$1\"";
-    private static final String MAKE = "umask 022; mkdir -p -- \"$1\" || exit; " + ACCESS;
+
+    /** For each directory its path, mode, and owner or nothing. */
+    private static final String MAKE = """
+            umask 022
+            while [ $# -gt 0 ]; do
+                mkdir -p -- "$1" || exit
+                [ -z "$3" ] || chown -h -- "$3" "$1" || exit
+                chmod -- "$2" "$1" || exit
+                shift 3
+            done
+            """;
+
+    /** The facts on the first line, then the content. */
+    private static final String PRESENT = "LC_ALL=C stat -c '%F|%s|%a|%U|%G|%n' -- \"$1\" && cat -- \"$1\"";
 
     private final SshHost host;
 
@@ -103,6 +130,21 @@ final class SshFiles implements HostFiles {
     }
 
     @Override
+    public Optional<PresentFile> present(Path path) throws InterruptedException {
+        CommandResult result = host.run(ShellCommand.reads("sh", shell(PRESENT, path)));
+        if (!result.succeeded() && result.errorText().lines().allMatch(SshFiles::isAbsence)) {
+            return Optional.empty();
+        }
+        byte[] output = succeeded("read", path, result).output();
+        int line = 0;
+        while (output[line] != '\n') {
+            line++;
+        }
+        String[] parts = new String(output, 0, line, StandardCharsets.UTF_8).split("\\|", 6);
+        return Optional.of(new PresentFile(facts(parts), Arrays.copyOfRange(output, line + 1, output.length)));
+    }
+
+    @Override
     public String sha256(Path path) throws InterruptedException {
         ShellCommand command =
                 ShellCommand.reads("sh", "-c", "sha256sum <\"$1\"", "sh", path).within(LONGEST_TRANSFER);
@@ -142,26 +184,49 @@ final class SshFiles implements HostFiles {
 
     @Override
     public void write(Path path, byte[] content, FileAccess access) throws InterruptedException {
-        write(path, new ByteArrayInputStream(content), HexFormat.of().formatHex(sha256().digest(content)), access);
+        writeAll(List.of(new NewFile(path, content, access)));
+    }
+
+    @Override
+    public void writeAll(List<NewFile> files) throws InterruptedException {
+        if (files.isEmpty()) {
+            return;
+        }
+        List<Object> words = new ArrayList<>();
+        var contents = new ByteArrayOutputStream();
+        for (NewFile file : files) {
+            String sum = HexFormat.of().formatHex(sha256().digest(file.content()));
+            words.addAll(wanted(file.path(), file.access(), sum, file.content().length));
+            contents.writeBytes(file.content());
+        }
+        write(files.stream().map(NewFile::path).toList(), words, new ByteArrayInputStream(contents.toByteArray()));
+    }
+
+    private static List<Object> wanted(Path path, FileAccess access, String sum, long bytes) {
+        Path temporary = path.resolveSibling("." + path.getFileName() + ".quorate");
+        return List.of(temporary, path, access.octal(), owner(access), sum, bytes);
     }
 
     @Override
     public void upload(Path local, Path path, FileAccess access) throws InterruptedException {
         String sum = localSum(local);
         try (InputStream content = Files.newInputStream(local)) {
-            write(path, content, sum, access);
+            write(List.of(path), wanted(path, access, sum, Files.size(local)), content);
         } catch (IOException e) {
             throw cannotRead(local, e);
         }
     }
 
-    private void write(Path path, InputStream content, String sum, FileAccess access) throws InterruptedException {
-        Path temporary = path.resolveSibling("." + path.getFileName() + ".quorate");
-        ShellCommand command = ShellCommand.changes(
-                        "sh", "-c", WRITE, "sh", temporary, path, access.octal(), owner(access), sum)
-                .within(LONGEST_TRANSFER);
+    private void write(List<Path> paths, List<Object> wanted, InputStream content) throws InterruptedException {
+        ShellCommand command =
+                ShellCommand.changes("sh", shell(WRITE, wanted.toArray())).within(LONGEST_TRANSFER);
+        var written = new ByteArrayOutputStream();
         var errors = new ByteArrayOutputStream();
-        int status = host.stream(command, content, new Errors(errors));
+        int status = host.stream(command, content, new Told(written, errors));
+        if (status == 0) {
+            return;
+        }
+        Path path = paths.get(Math.min(written.size(), paths.size() - 1));
         if (status == CHECKSUM_DIFFERS) {
             throw OperatorException.of(
                     ExitCode.IO,
@@ -171,20 +236,32 @@ final class SshFiles implements HostFiles {
         succeeded("write", path, new CommandResult(host.name(), command, status, new byte[0], errors.toByteArray()));
     }
 
-    /** Keeps standard error only. */
-    private record Errors(ByteArrayOutputStream kept) implements CommandOutput {
+    /** Keeps what a command says. */
+    private record Told(ByteArrayOutputStream output, ByteArrayOutputStream errors) implements CommandOutput {
         @Override
-        public void output(byte[] bytes) {}
+        public void output(byte[] bytes) {
+            output.writeBytes(bytes);
+        }
 
         @Override
         public void errors(byte[] bytes) {
-            kept.writeBytes(bytes);
+            errors.writeBytes(bytes);
         }
     }
 
     @Override
     public void makeDirectory(Path path, FileAccess access) throws InterruptedException {
-        changing("make directory", path, MAKE, path, access.octal(), owner(access));
+        makeDirectories(Map.of(path, access));
+    }
+
+    @Override
+    public void makeDirectories(Map<Path, FileAccess> directories) throws InterruptedException {
+        List<Object> words = new ArrayList<>();
+        directories.forEach((path, access) -> words.addAll(List.of(path, access.octal(), owner(access))));
+        for (Path first : directories.keySet()) {
+            changing("make directory", first, MAKE, words.toArray());
+            return;
+        }
     }
 
     @Override

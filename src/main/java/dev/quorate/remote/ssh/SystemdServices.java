@@ -23,8 +23,9 @@ final class SystemdServices implements Services {
 
     /** Prints what systemd knows, then how the main process stands and for how many seconds, and the time. */
     private static final String LOOK = """
-            systemctl show -p LoadState,ActiveState,SubState,MainPID -- "$1" || exit
-            pid=$(systemctl show -p MainPID --value -- "$1")
+            shown=$(systemctl show -p LoadState,ActiveState,SubState,MainPID -- "$1") || exit
+            echo "$shown"
+            pid=$(echo "$shown" | sed -n 's/^MainPID=//p')
             [ "${pid:-0}" = 0 ] || ps -o stat=,etimes= -p "$pid" | while read -r stat age; do echo "Stat=$stat"; echo "Age=$age"; done
             echo "Now=$(date +%s)"
             """;

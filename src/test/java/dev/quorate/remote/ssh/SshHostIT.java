@@ -7,6 +7,8 @@ import dev.quorate.remote.CommandResult;
 import dev.quorate.remote.FileAccess;
 import dev.quorate.remote.Host;
 import dev.quorate.remote.HostFiles;
+import dev.quorate.remote.NewFile;
+import dev.quorate.remote.PresentFile;
 import dev.quorate.remote.ShellCommand;
 import dev.quorate.testing.etcd.Shell;
 import dev.quorate.testing.hosts.OpenSshServer;
@@ -149,6 +151,38 @@ class SshHostIT {
                 index -> host.run(ShellCommand.reads("echo", index)).text());
 
         assertThat(statuses).hasSize(30).startsWith("0\n", "1\n").endsWith("29\n");
+    }
+
+    @Test
+    void writesSeveralFilesAtOnceEachWithItsContentAndAccess() throws Exception {
+        byte[] secret = new byte[70_000];
+        new Random(1).nextBytes(secret);
+        Path key = home.resolve("several.key");
+        Path empty = home.resolve("several empty");
+        Path text = home.resolve("several.crt");
+
+        host.files()
+                .writeAll(List.of(
+                        new NewFile(key, secret, FileAccess.PRIVATE),
+                        new NewFile(empty, new byte[0], FileAccess.PUBLIC),
+                        new NewFile(text, bytes("a\nb"), FileAccess.PUBLIC)));
+
+        PresentFile found = host.files().present(key).orElseThrow();
+        assertThat(found.content()).isEqualTo(secret);
+        assertThat(found.facts().mode()).isEqualTo(0600);
+        assertThat(host.files().present(empty).orElseThrow().content()).isEmpty();
+        assertThat(host.files().present(text).orElseThrow().content()).isEqualTo(bytes("a\nb"));
+        assertThat(host.files().present(home.resolve("several.none"))).isEmpty();
+    }
+
+    @Test
+    void whatCannotBeWrittenAmongSeveralIsNamedAndThoseBeforeItStay() throws Exception {
+        NewFile first = new NewFile(home.resolve("first"), bytes("1"), FileAccess.PUBLIC);
+        NewFile second = new NewFile(Path.of("/proc/second"), bytes("2"), FileAccess.PUBLIC);
+
+        assertThatThrownBy(() -> host.files().writeAll(List.of(first, second)))
+                .hasMessageContaining("cannot write /proc/second");
+        assertThat(host.files().present(first.path())).isPresent();
     }
 
     @Test

@@ -1,0 +1,4 @@
+package dev.quorate.remote;
+
+/** A small file as it is. */
+public record PresentFile(FileFacts facts, byte[] content) {}
