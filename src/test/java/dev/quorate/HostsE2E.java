@@ -10,7 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -151,6 +154,74 @@ class HostsE2E {
             terminal.enter("cluster plan --file " + file);
             terminal.await("do not run as root there");
             assertThat(terminal.transcript().split("Password of", -1)).hasSize(2);
+        }
+    }
+
+    @Test
+    @Order(6)
+    void followsAJournalPastATimeInWhichItsHostWasCutOffAndLosesNothing() throws Exception {
+        for (String name : List.of("etcd1", "etcd3")) {
+            String count = "i=0; while [ $i -lt 1000 ]; do i=$((i+1)); echo tick $i; sleep 0.1; done";
+            hosts.run(name, "systemd-run", "-q", "--unit=ticker", "sh", "-c", count);
+        }
+        Path output = home.resolve("followed");
+        Path notes = home.resolve("notes");
+        Process following = new ProcessBuilder(
+                        Path.of("scripts", "quorate").toAbsolutePath().toString(),
+                        "host",
+                        "logs",
+                        "-f",
+                        "--unit=ticker",
+                        "-n1",
+                        "--hosts=root@%s,root@%s".formatted(hosts.address("etcd1"), hosts.address("etcd3")),
+                        "--identity=" + hosts.key(),
+                        "--known-hosts=" + hosts.knownHosts())
+                .redirectOutput(output.toFile())
+                .redirectError(notes.toFile())
+                .start();
+        try {
+            awaitText(output, hosts.address("etcd3") + " ");
+            hosts.cut("etcd3");
+            try {
+                awaitText(notes, "is tried again until it answers");
+            } finally {
+                hosts.mend("etcd3");
+            }
+            awaitText(notes, hosts.address("etcd3") + " is followed again");
+            Thread.sleep(1000);
+        } finally {
+            following.destroy();
+            following.waitFor();
+            for (String name : List.of("etcd1", "etcd3")) {
+                hosts.run(name, "systemctl", "stop", "ticker");
+            }
+        }
+
+        for (String name : List.of("etcd1", "etcd3")) {
+            List<Integer> ticks = ticks(output, hosts.address(name));
+            assertThat(ticks).hasSizeGreaterThan(100);
+            assertThat(ticks)
+                    .isEqualTo(IntStream.rangeClosed(ticks.getFirst(), ticks.getLast())
+                            .boxed()
+                            .toList());
+        }
+    }
+
+    private static List<Integer> ticks(Path output, String host) throws Exception {
+        Pattern tick = Pattern.compile(Pattern.quote(host) + "\\b.* tick (\\d+)");
+        return Files.readAllLines(output).stream()
+                .map(tick::matcher)
+                .filter(Matcher::find)
+                .map(found -> Integer.parseInt(found.group(1)))
+                .toList();
+    }
+
+    private static void awaitText(Path file, String text) throws Exception {
+        for (int tries = 0; !Files.readString(file).contains(text); tries++) {
+            assertThat(tries)
+                    .as("looks for '" + text + "' in " + Files.readString(file))
+                    .isLessThan(600);
+            Thread.sleep(100);
         }
     }
 

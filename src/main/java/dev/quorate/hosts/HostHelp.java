@@ -23,7 +23,8 @@ final class HostHelp {
               host exec --sudo 'systemctl restart systemd-timesyncd' --yes""";
 
     static final String LOGS = """
-            Times are those of the hosts, in UTC. Users that may not read the journal need --sudo.
+            Times are those of the hosts, in UTC. Users that may not read the journal need --sudo. With -f, a host that is lost is \
+            tried again until it answers, and goes on after the last entry that came; the others go on meanwhile.
 
             Examples:
               host logs --since 10m

@@ -3,19 +3,16 @@ package dev.quorate.hosts;
 import dev.quorate.command.Invocation;
 import dev.quorate.failure.ExitCode;
 import dev.quorate.failure.OperatorException;
-import dev.quorate.remote.CommandOutput;
 import dev.quorate.remote.CommandResult;
 import dev.quorate.remote.ShellCommand;
 import dev.quorate.remote.ssh.SshHosts;
 import dev.quorate.remote.ssh.SshSettings;
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The journals of several hosts as one, in the order of time. */
 final class Journals {
@@ -33,15 +30,41 @@ final class Journals {
      */
     record Request(String unit, int lines, Optional<String> since, boolean follow) {
 
+        static final String FOLLOWED = "followed";
+
         ShellCommand command() {
-            List<Object> words = new ArrayList<>(List.of(
-                    "TZ=UTC", "LC_ALL=C", "journalctl", "--no-pager", "-q", "-o", "short-iso-precise", "-u", unit));
-            since.ifPresentOrElse(
-                    begin -> words.addAll(List.of("--since", begin.matches("\\d+(s|m|h|d)") ? "-" + begin : begin)),
-                    () -> words.addAll(List.of("-n", lines)));
-            if (follow) {
-                words.add("-f");
-            }
+            return journalctl("short-iso-precise", wanted());
+        }
+
+        /**
+         * Follows the journal, and says {@link #FOLLOWED} among its remarks as it begins.
+         *
+         * @param after where the last entry that came stands; those wanted at first where empty
+         */
+        ShellCommand command(Optional<String> after) {
+            List<Object> wanted = after.<List<Object>>map(cursor -> List.of("--after-cursor", cursor, "--no-tail"))
+                    .orElseGet(this::wanted);
+            ShellCommand plain = journalctl(
+                    "export", Stream.concat(wanted.stream(), Stream.of("-f")).toList());
+            return ShellCommand.reads(
+                            "sh",
+                            Stream.concat(
+                                            Stream.of("-c", "echo " + FOLLOWED + " >&2; exec \"$@\"", "sh"),
+                                            plain.words().stream())
+                                    .toArray())
+                    .within(LONGEST);
+        }
+
+        private List<Object> wanted() {
+            return since.<List<Object>>map(
+                            begin -> List.of("--since", begin.matches("\\d+(s|m|h|d)") ? "-" + begin : begin))
+                    .orElseGet(() -> List.of("-n", lines));
+        }
+
+        private ShellCommand journalctl(String form, List<Object> wanted) {
+            List<Object> words = new ArrayList<>(
+                    List.of("TZ=UTC", "LC_ALL=C", "journalctl", "--no-pager", "-q", "-o", form, "-u", unit));
+            words.addAll(wanted);
             return ShellCommand.reads("env", words.toArray());
         }
     }
@@ -64,72 +87,28 @@ final class Journals {
 
     private List<LogEntry> entries(SshSettings host, ShellCommand command) throws InterruptedException {
         CommandResult result = connections.host(host).run(command).orThrow();
-        requireRight(host, result.errorText());
+        requireRight(host.name(), result.errorText());
         return LogEntry.all(host.name(), result.text().lines().toList());
     }
 
     /** journalctl shows a user without the right nothing, and says so only among its remarks. */
-    private static void requireRight(SshSettings host, String remarks) {
+    static void requireRight(String host, String remarks) {
         if (remarks.contains("No journal files were opened due to insufficient permissions")) {
             throw OperatorException.of(
-                    ExitCode.ERROR, "the journal of %s is not for this user".formatted(host.name()), "add --sudo");
+                    ExitCode.ERROR, "the journal of %s is not for this user".formatted(host), "add --sudo");
         }
     }
 
     /** Until interrupted, or until no host is left. */
     void follow(Request request, int width) throws InterruptedException {
-        ShellCommand command = request.command().within(LONGEST);
         Merging merging = new Merging(entries -> line.print(new LogsView(entries, nameWidth())));
         int all = Math.max(width, hosts.size());
-        List<Answer<Integer>> answers =
-                merging.during(() -> Answer.ofAll(hosts, all, host -> followed(host, command, merging)));
+        List<Answer<Integer>> answers = merging.during(() -> Answer.ofAll(
+                hosts, all, host -> new Following(connections.host(host), request, merging, line::note).run()));
         Answer.requireAll(answers, line::note);
-    }
-
-    /** A host that is lost is told of at once, since the others go on. */
-    private int followed(SshSettings host, ShellCommand command, Merging merging) throws InterruptedException {
-        try {
-            return connections.host(host).stream(command, new Taking(host.name(), merging));
-        } catch (OperatorException e) {
-            line.note("%s is no longer followed: %s"
-                    .formatted(host.name(), e.failure().what()));
-            throw e;
-        }
     }
 
     private int nameWidth() {
         return hosts.stream().mapToInt(host -> host.name().length()).max().orElse(0);
-    }
-
-    /** Cuts what comes into lines. */
-    private static final class Taking implements CommandOutput {
-        private final String host;
-        private final Merging merging;
-        private final ByteArrayOutputStream rest = new ByteArrayOutputStream();
-
-        Taking(String host, Merging merging) {
-            this.host = host;
-            this.merging = merging;
-        }
-
-        @Override
-        public void output(byte[] bytes) {
-            rest.writeBytes(bytes);
-            byte[] all = rest.toByteArray();
-            int end = all.length;
-            while (end > 0 && all[end - 1] != '\n') {
-                end--;
-            }
-            merging.add(LogEntry.all(
-                    host,
-                    new String(Arrays.copyOf(all, end), StandardCharsets.UTF_8)
-                            .lines()
-                            .toList()));
-            rest.reset();
-            rest.write(all, end, all.length - end);
-        }
-
-        @Override
-        public void errors(byte[] bytes) {}
     }
 }
