@@ -25,10 +25,12 @@ public final class AdoptCommands implements CommandGroup {
             Flag.optional("unit", ValueTypes.TEXT.named("unit"), "the unit that starts etcd, if it is not found");
     static final Flag<Boolean> ACCEPT_NEW = Flag.bool("accept-new", "remembers unknown host keys without asking");
 
+    private final QuorateHome home;
     private final Adopting adopting;
     private final NewCluster newCluster;
 
     public AdoptCommands(QuorateHome home, Connections connections, ClusterHosts hosts) {
+        this.home = home;
         this.adopting = new Adopting(connections, hosts);
         this.newCluster = new NewCluster(new ClusterFiles(home.clusters()), RandomToken::next);
     }
@@ -57,6 +59,7 @@ public final class AdoptCommands implements CommandGroup {
         adoption.remarks().forEach(line::note);
         newCluster.write(line, adoption.spec(), "What the cluster " + name + " is, as its hosts told.");
         if (!line.get(ClusterFlags.PRINT)) {
+            JoinedMembers.keep(new ClusterHome(home.cluster(name)), adoption.spec());
             line.note("next: cluster lint " + name + ", then cluster drift " + name);
         }
     }

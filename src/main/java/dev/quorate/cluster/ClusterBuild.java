@@ -2,9 +2,6 @@ package dev.quorate.cluster;
 
 import dev.quorate.cluster.ClusterHosts.Hosts;
 import dev.quorate.etcd.EtcdSettings;
-import dev.quorate.failure.ExitCode;
-import dev.quorate.failure.Failure;
-import dev.quorate.failure.OperatorException;
 import dev.quorate.inventory.ClusterSpec;
 import dev.quorate.inventory.MemberSettings.State;
 import dev.quorate.inventory.NodeSpec;
@@ -13,14 +10,13 @@ import dev.quorate.plan.PlanListener;
 import dev.quorate.plan.PlanReport;
 import dev.quorate.plan.PlanRunner;
 import dev.quorate.plan.Stage;
+import dev.quorate.provision.Newcomer;
 import dev.quorate.provision.NodeLayout;
 import dev.quorate.provision.step.RemoveMember;
 import dev.quorate.remote.AuditedHost;
 import dev.quorate.remote.Host;
 import dev.quorate.remote.HostAudit;
 import dev.quorate.remote.ReadOnlyHost;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -52,51 +48,22 @@ public final class ClusterBuild {
 
     /** What {@link #up} would do. Cannot change anything. */
     PlanReport look(ClusterSpec spec, ClusterHome home, Permission permission) {
-        refuseNewcomers(spec, home);
         return preview(spec, home, layouts -> new ClusterPlans(spec, home, reading(), layouts).up(permission));
     }
 
     /** Makes the cluster what {@code spec} says. */
     PlanReport up(ClusterSpec spec, ClusterHome home, Permission permission, PlanListener listener) {
-        refuseNewcomers(spec, home);
         return change(spec, home, layouts -> new ClusterPlans(spec, home, tools, layouts).up(permission), listener);
     }
 
     /** What {@link #restart} would do. Cannot change anything. */
-    PlanReport lookRestart(KnownCluster cluster, Restarting wish) {
-        return preview(
-                cluster.spec(),
-                cluster.home(),
-                layouts -> plans(cluster, reading(), layouts).restart(wish));
+    PlanReport lookRestart(ClusterSpec spec, ClusterHome home, Restarting wish) {
+        return preview(spec, home, layouts -> new ClusterPlans(spec, home, reading(), layouts).restart(wish));
     }
 
     /** Restarts members one after another while the others serve. */
-    PlanReport restart(KnownCluster cluster, Restarting wish, PlanListener listener) {
-        return change(
-                cluster.spec(),
-                cluster.home(),
-                layouts -> plans(cluster, tools, layouts).restart(wish),
-                listener);
-    }
-
-    private static ClusterPlans plans(KnownCluster cluster, Toolbox tools, List<NodeLayout> layouts) {
-        return new ClusterPlans(cluster.spec(), cluster.home(), tools, layouts);
-    }
-
-    /** A member that is to join a cluster that lives must be added to it first: it would found another one. */
-    private static void refuseNewcomers(ClusterSpec spec, ClusterHome home) {
-        List<String> joined = joined(home);
-        List<String> newcomers = spec.members().stream()
-                .map(NodeSpec::name)
-                .filter(name -> !joined.contains(name))
-                .toList();
-        if (!joined.isEmpty() && !newcomers.isEmpty()) {
-            throw OperatorException.of(
-                    ExitCode.INVALID_INPUT,
-                    "%s: in the cluster file, but no member of %s, which was founded by %s"
-                            .formatted(String.join(", ", newcomers), spec.name(), String.join(", ", joined)),
-                    "take it out of the file, or take the whole cluster down and up again");
-        }
+    PlanReport restart(ClusterSpec spec, ClusterHome home, Restarting wish, PlanListener listener) {
+        return change(spec, home, layouts -> new ClusterPlans(spec, home, tools, layouts).restart(wish), listener);
     }
 
     PlanReport lookDown(ClusterSpec spec, ClusterHome home, Removal removal) {
@@ -118,11 +85,15 @@ public final class ClusterBuild {
         EtcdSettings settings = settings(spec.withMembers(others), home);
         List<Stage> before = others.isEmpty()
                 ? List.of()
-                : List.of(Stage.of(new RemoveMember(spec.name(), member.name(), tools.clients(), settings)));
-        List<NodeLayout> leaving = layouts.stream()
+                : List.of(Stage.of(new RemoveMember(spec.name(), new Newcomer(layout(layouts, member).node()), tools.clients(), settings)));
+        return plans.plan(List.of(layout(layouts, member)), before, removal.purge());
+    }
+
+    private static NodeLayout layout(List<NodeLayout> layouts, NodeSpec member) {
+        return layouts.stream()
                 .filter(layout -> layout.member().equals(member))
-                .toList();
-        return plans.plan(leaving, before, removal.purge());
+                .findFirst()
+                .orElseThrow();
     }
 
     /** How an operator's client reaches the cluster. */
@@ -151,19 +122,14 @@ public final class ClusterBuild {
 
     private static List<NodeLayout> layouts(
             ClusterSpec spec, ClusterHome home, Hosts open, UnaryOperator<Host> decorate) {
-        List<String> joined = joined(home);
+        JoinedMembers joined = JoinedMembers.of(home);
         return spec.members().stream()
-                .map(member -> new NodeLayout(
-                        spec, member, decorate.apply(open.of(member)), State.NEW, joined.contains(member.name())))
+                .map(member -> layout(spec, member, decorate.apply(open.of(member)), joined))
                 .toList();
     }
 
-    /** The members whose data the cluster counts on. */
-    private static List<String> joined(ClusterHome home) {
-        try {
-            return Files.exists(home.joined()) ? Files.readAllLines(home.joined()) : List.of();
-        } catch (IOException e) {
-            throw new OperatorException(Failure.of(ExitCode.IO, "cannot read " + home.joined()), e);
-        }
+    private static NodeLayout layout(ClusterSpec spec, NodeSpec member, Host host, JoinedMembers joined) {
+        State state = joined.isNewcomer(member.name()) ? State.EXISTING : State.NEW;
+        return new NodeLayout(spec, member, host, state, joined.has(member.name()));
     }
 }

@@ -161,11 +161,12 @@ public final class ClusterCommands implements CommandGroup {
         if (!line.assumeYes()) {
             confirm(line, lookRestart(line, cluster));
         }
-        build.get().restart(cluster, restarting(line, cluster), new PlanProgress(line::note));
+        build.get()
+                .restart(cluster.spec(), cluster.home(), restarting(line, cluster), new PlanProgress(line::note));
     }
 
     private PlanReport lookRestart(Invocation line, KnownCluster cluster) {
-        return build.get().lookRestart(cluster, restarting(line, cluster));
+        return build.get().lookRestart(cluster.spec(), cluster.home(), restarting(line, cluster));
     }
 
     private static Restarting restarting(Invocation line, KnownCluster cluster) {

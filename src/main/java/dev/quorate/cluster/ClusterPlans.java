@@ -1,9 +1,12 @@
 package dev.quorate.cluster;
 
 import dev.quorate.etcd.EtcdSettings;
+import dev.quorate.failure.ExitCode;
+import dev.quorate.failure.OperatorException;
 import dev.quorate.inventory.ClusterCertificates;
 import dev.quorate.inventory.ClusterSpec;
 import dev.quorate.inventory.FirewallSpec;
+import dev.quorate.inventory.NodeSpec;
 import dev.quorate.pki.PkiStore;
 import dev.quorate.plan.Plan;
 import dev.quorate.plan.Stage;
@@ -33,8 +36,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** The plan that takes bare hosts to a healthy cluster. */
 final class ClusterPlans {
@@ -60,7 +61,9 @@ final class ClusterPlans {
     }
 
     Plan up(Permission permission) {
-        List<MemberSteps> members = layouts.stream().map(this::steps).toList();
+        List<MemberSteps> all = layouts.stream().map(this::steps).toList();
+        List<MemberSteps> members =
+                all.stream().filter(member -> !member.layout().joins()).toList();
         List<Stage> stages = new ArrayList<>();
         if (permission.park() || programs.startByThemselves()) {
             stages.add(Stage.parallel(layouts, layout -> new ParkLeftovers(layout.node(), spec.token(), mark)));
@@ -68,20 +71,21 @@ final class ClusterPlans {
         stages.add(checks());
         stages.add(certificates());
         stages.addAll(programs.preparation());
-        stages.add(Stage.parallel(members, MemberSteps::program));
+        stages.add(Stage.parallel(all, MemberSteps::program));
         stages.add(Stage.parallel(
                 layouts, layout -> new CreateUser(layout.host(), spec.service().account())));
         stages.add(Stage.parallel(layouts, layout -> new PrepareDirectories(layout.host(), layout.directories())));
-        stages.add(Stage.parallel(members, MemberSteps::certificates));
+        stages.add(Stage.parallel(all, MemberSteps::certificates));
         stages.add(Stage.of(installations()));
         stages.add(Stage.parallel(members, MemberSteps::configuration));
         stages.add(Stage.parallel(members, MemberSteps::unit));
         stages.addAll(surroundings());
-        stages.add(Stage.parallel(nodes(), StartMember::new));
+        stages.add(Stage.parallel(nodes(founders()), StartMember::new));
         stages.add(health());
         stages.add(Stage.oneByOne(members, member -> restart(member, permission)));
-        stages.add(Stage.of(new WriteReadCheck(spec.name(), nodes(), tools.clients(), settings())));
-        stages.add(Stage.of(remembering(Optional.of(joined()))));
+        stages.add(Stage.of(remembering(founders())));
+        stages.addAll(joinings());
+        stages.add(Stage.of(new WriteReadCheck(spec.name(), nodes(layouts), tools.clients(), settings())));
         return new Plan("cluster up", "run 'cluster up' again", stages);
     }
 
@@ -104,24 +108,55 @@ final class ClusterPlans {
         return stages;
     }
 
+    /** One newcomer after the other, each on record as soon as it votes. */
+    private List<Stage> joinings() {
+        List<Stage> stages = new ArrayList<>();
+        List<NodeLayout> joined = new ArrayList<>(founders());
+        for (NodeLayout newcomer : layouts) {
+            if (newcomer.joins()) {
+                stages.addAll(new Joining(newcomer, living(joined), tools.patience(Toolbox.TO_CATCH_UP), mark).stages());
+                joined.add(newcomer);
+                stages.add(Stage.of(remembering(List.copyOf(joined))));
+            }
+        }
+        return stages;
+    }
+
     private AwaitHealthy awaiting() {
-        return new AwaitHealthy(spec.name(), nodes(), tools.clients(), settings(), tools.patience());
+        return new AwaitHealthy(
+                spec.name(), nodes(founders()), tools.clients(), settings(founders()), tools.patience());
     }
 
     private Step restart(MemberSteps member, Permission permission) {
         return new RestartMember(
-                member.layout().node(), member.restartCauses(), living(), nodes(), permission.outage());
+                member.layout().node(), member.restartCauses(), living(), nodes(founders()), permission.outage());
     }
 
     private LiveCluster living() {
-        return new LiveCluster(spec.name(), tools.clients(), settings(), tools.patience());
+        return living(founders());
+    }
+
+    /** As {@code members} serve it. */
+    private LiveCluster living(List<NodeLayout> members) {
+        return new LiveCluster(spec.name(), tools.clients(), settings(members), tools.patience());
+    }
+
+    /** Who is a member already, or becomes one as the cluster is founded. */
+    private List<NodeLayout> founders() {
+        return layouts.stream().filter(layout -> !layout.joins()).toList();
     }
 
     /** Restarts members one after another, whatever they run with. */
     Plan restart(Restarting wish) {
-        List<Node> chosen = nodes().stream()
+        List<Node> chosen = nodes(founders()).stream()
                 .filter(node -> wish.members().contains(node.name()))
                 .toList();
+        if (chosen.isEmpty()) {
+            throw OperatorException.of(
+                    ExitCode.INVALID_INPUT,
+                    "%s: no member of %s yet".formatted(String.join(", ", wish.members()), spec.name()),
+                    "cluster up lets it join");
+        }
         return new Plan(
                 "cluster restart",
                 "run 'cluster restart' again",
@@ -171,21 +206,26 @@ final class ClusterPlans {
         return new WriteProfile(layout.host(), layout.profileFile().orElseThrow());
     }
 
-    private KeepRecord remembering(Optional<String> content) {
-        return new KeepRecord(tools.here(), JOINED, home.joined(), content);
+    private KeepRecord remembering(List<NodeLayout> members) {
+        List<String> names = layouts.stream()
+                .filter(members::contains)
+                .map(layout -> layout.member().name())
+                .toList();
+        return new KeepRecord(tools.here(), JOINED, home.joined(), JoinedMembers.text(names));
     }
 
-    private String joined() {
-        return spec.members().stream().map(member -> member.name() + "\n").collect(Collectors.joining());
-    }
-
-    private List<Node> nodes() {
-        return layouts.stream().map(NodeLayout::node).toList();
+    private static List<Node> nodes(List<NodeLayout> members) {
+        return members.stream().map(NodeLayout::node).toList();
     }
 
     /** How an operator's client reaches the cluster. */
     EtcdSettings settings() {
         return ClientSettings.of(spec, authority(), store.directory());
+    }
+
+    private EtcdSettings settings(List<NodeLayout> members) {
+        List<NodeSpec> served = members.stream().map(NodeLayout::member).toList();
+        return ClientSettings.of(spec.withMembers(served), authority(), store.directory());
     }
 
     /** Under the name it is stored by; one that is yet to be made will be {@code ca.crt}. */

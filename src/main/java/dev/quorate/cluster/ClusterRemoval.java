@@ -17,7 +17,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** The plan that takes members off their hosts, so that the hosts can be provisioned again. */
 final class ClusterRemoval {
@@ -77,11 +76,11 @@ final class ClusterRemoval {
     private Optional<String> staying(List<NodeLayout> leaving) {
         List<String> gone =
                 leaving.stream().map(layout -> layout.member().name()).toList();
-        String names = spec.members().stream()
+        JoinedMembers joined = JoinedMembers.of(home);
+        List<String> staying = spec.members().stream()
                 .map(member -> member.name())
-                .filter(name -> !gone.contains(name))
-                .map(name -> name + "\n")
-                .collect(Collectors.joining());
-        return Optional.of(names).filter(text -> !text.isEmpty());
+                .filter(name -> !gone.contains(name) && !joined.isNewcomer(name))
+                .toList();
+        return JoinedMembers.text(staying);
     }
 }

@@ -16,10 +16,18 @@ import java.time.Duration;
  */
 public record Toolbox(Host here, EtcdBinaries binaries, EtcdClients clients, Clock clock, Pause pause) {
 
-    private static final Duration TO_BECOME_HEALTHY = Duration.ofSeconds(60);
+    static final Duration TO_BECOME_HEALTHY = Duration.ofSeconds(60);
+
+    /** A member gets a copy of all data first. */
+    static final Duration TO_CATCH_UP = Duration.ofMinutes(10);
+
     private static final Duration LOOK_EVERY = Duration.ofMillis(200);
 
     Patience patience() {
-        return new Patience(pause, TO_BECOME_HEALTHY, LOOK_EVERY);
+        return patience(TO_BECOME_HEALTHY);
+    }
+
+    Patience patience(Duration limit) {
+        return new Patience(pause, limit, LOOK_EVERY);
     }
 }

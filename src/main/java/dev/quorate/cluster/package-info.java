@@ -8,6 +8,10 @@
  * drift is mended. What cannot be seen on the hosts is kept beside the cluster file: the certificates, and which members once
  * were healthy, since from then on the cluster counts on their data.
  *
+ * <p>A member of the file that is not on that record joins the cluster that lives: added without a vote, told the membership
+ * as the cluster itself has it, promoted once it has caught up, one at a time. The others are left alone, but for certificates
+ * that name all members: what etcd was told of the beginning it ignores from then on, and so does the comparison of files.
+ *
  * <p>Whether a running member owes a restart is asked of its host, which compares the process with the files it was started
  * with: no record could know what another console, or a hand, has changed.
  *

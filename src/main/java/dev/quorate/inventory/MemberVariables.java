@@ -15,7 +15,8 @@ public record MemberVariables(ClusterSpec spec) {
 
     private static final String ADDRESS = "NODE_ADDRESS";
     private static final String NAME = "NODE_NAME";
-    private static final String NODES = "CLUSTER_NODES";
+    /** {@code --initial-cluster}. */
+    public static final String NODES = "CLUSTER_NODES";
     private static final String TOKEN = "CLUSTER_TOKEN";
     private static final String CLIENT_PORT = "CLIENT_PORT";
     private static final String PEER_PORT = "PEERS_PORT";

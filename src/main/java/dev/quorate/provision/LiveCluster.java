@@ -21,6 +21,10 @@ public record LiveCluster(String name, EtcdClients clients, EtcdSettings setting
     /** Members that have not answered by then are told as unreachable. */
     public static final Duration LONGEST_LOOK = Duration.ofSeconds(10);
 
+    public LiveCluster with(Patience newPatience) {
+        return new LiveCluster(name, clients, settings, newPatience);
+    }
+
     public EtcdClient connect() {
         return clients.connect(settings);
     }

@@ -18,6 +18,7 @@ import dev.quorate.inventory.ProfileSpec;
 import dev.quorate.nodeconfig.ConfigurationForm;
 import dev.quorate.nodeconfig.NodeSettings;
 import dev.quorate.nodeconfig.RenderedFile;
+import dev.quorate.nodeconfig.Setting;
 import dev.quorate.provision.HostNeeds.Neighbour;
 import dev.quorate.provision.HostNeeds.Room;
 import dev.quorate.remote.FileAccess;
@@ -25,6 +26,7 @@ import dev.quorate.remote.FileAccess.Owner;
 import dev.quorate.remote.Host;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -38,8 +40,10 @@ import java.util.stream.Stream;
  *
  * @param state whether the member founds its cluster or joins it
  * @param joined whether the cluster already counts on its data
+ * @param initialCluster the members as the cluster itself tells them to one that joins; as the file has them where empty
  */
-public record NodeLayout(ClusterSpec spec, NodeSpec member, Host host, State state, boolean joined) {
+public record NodeLayout(
+        ClusterSpec spec, NodeSpec member, Host host, State state, boolean joined, Optional<String> initialCluster) {
 
     /** A write-ahead log is laid out at 64 MB a file, and the next is prepared beside. */
     private static final int MEGABYTES_OF_DATA = 256;
@@ -75,6 +79,20 @@ public record NodeLayout(ClusterSpec spec, NodeSpec member, Host host, State sta
             .map(Path::of)
             .toList();
 
+    public NodeLayout(ClusterSpec spec, NodeSpec member, Host host, State state, boolean joined) {
+        this(spec, member, host, state, joined, Optional.empty());
+    }
+
+    /** Whether the member is one that joins a cluster that lives. */
+    public boolean joins() {
+        return state == State.EXISTING;
+    }
+
+    /** The same for a member that joins, told of {@code members} by the cluster itself. */
+    public NodeLayout joining(String members, boolean started) {
+        return new NodeLayout(spec, member, host, State.EXISTING, started, Optional.of(members));
+    }
+
     public Node node() {
         Node.Program program =
                 new Node.Program(spec.etcd().program(), spec.etcd().version());
@@ -89,7 +107,11 @@ public record NodeLayout(ClusterSpec spec, NodeSpec member, Host host, State sta
     }
 
     private NodeSettings settings() {
-        return new MemberSettings(spec).of(member, state).checkedFor(spec.etcd().version());
+        NodeSettings settings = new MemberSettings(spec).of(member, state);
+        return initialCluster
+                .map(members -> settings.with(Setting.INITIAL_CLUSTER, members))
+                .orElse(settings)
+                .checkedFor(spec.etcd().version());
     }
 
     /** The file that has what only this cluster has: its token. */
@@ -123,7 +145,8 @@ public record NodeLayout(ClusterSpec spec, NodeSpec member, Host host, State sta
     }
 
     private RenderedFile variables() {
-        Map<String, String> variables = new MemberVariables(spec).of(member);
+        Map<String, String> variables = new LinkedHashMap<>(new MemberVariables(spec).of(member));
+        initialCluster.ifPresent(members -> variables.put(MemberVariables.NODES, members));
         String text = variables.entrySet().stream()
                 .map(variable -> variable.getKey() + "=" + variable.getValue() + "\n")
                 .collect(Collectors.joining());

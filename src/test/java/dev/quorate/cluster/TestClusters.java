@@ -60,7 +60,11 @@ final class TestClusters {
 
     /** Members etcd1 to etcd3, their programs from this machine. */
     static ClusterSpec spec(String name, TestHosts hosts) {
-        List<NodeSpec> members = List.of("etcd1", "etcd2", "etcd3").stream()
+        return spec(name, hosts, List.of("etcd1", "etcd2", "etcd3"));
+    }
+
+    static ClusterSpec spec(String name, TestHosts hosts, List<String> names) {
+        List<NodeSpec> members = names.stream()
                 .map(member -> NodeSpec.of(member, hosts.address(member)).withSsh(ssh("root", hosts.key(), hosts)))
                 .toList();
         Path binaries = dev.quorate.testing.etcd.EtcdBinaries.etcd(dev.quorate.testing.etcd.EtcdBinaries.V3_5)

@@ -43,6 +43,19 @@ class NodeLayoutTest {
         text.append("--- %s (%s)%n%s".formatted(file.path(), file.access(), file.content()));
     }
 
+    @ParameterizedTest
+    @EnumSource(Example.class)
+    void aMemberThatJoinsIsToldTheMembershipOfTheClusterInEveryForm(Example example) {
+        NodeLayout layout = layout(example.spec()).joining("old=https://10.9.9.9:2380,own=https://10.9.9.8:2380", false);
+
+        String said = layout.configurationFile().map(RenderedFile::content).orElse("")
+                + layout.unit().rendered().content();
+        assertThat(said)
+                .containsOnlyOnce("old=https://10.9.9.9:2380,own=https://10.9.9.8:2380")
+                .containsPattern("(?i)initial.cluster.state[:=] ?existing")
+                .doesNotContainPattern("(?i)initial.cluster.state[:=] ?new");
+    }
+
     @Test
     void everyOtherMemberMustBeReachedAndEveryNameThatIsUsedMustResolve() {
         HostNeeds needs = layout(Example.EXAMPLE_002.spec()).needs();

@@ -19,7 +19,9 @@ import dev.quorate.failure.ExitCode;
 import dev.quorate.failure.OperatorException;
 import java.io.IOException;
 import java.security.cert.X509Certificate;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +34,9 @@ import java.util.concurrent.CountDownLatch;
  */
 public final class FakeCluster implements EtcdClient {
 
+    /** The id of a member that is added. */
+    public static final long ADDED = 0xadd;
+
     private static final long CLUSTER = 0xc1;
 
     private final List<Endpoint> endpoints;
@@ -41,6 +46,7 @@ public final class FakeCluster implements EtcdClient {
     private final List<Alarm> alarms = new ArrayList<>();
     private final Map<Endpoint, Snapshots> snapshots = new LinkedHashMap<>();
     private final List<String> changes = new ArrayList<>();
+    private final Deque<String> refusals = new ArrayDeque<>();
     private boolean quorum = true;
 
     /** What a member sends that is asked for a snapshot. */
@@ -97,6 +103,24 @@ public final class FakeCluster implements EtcdClient {
         return this;
     }
 
+    /** The next change of the membership is refused, and the one after it by the next of {@code reasons}. */
+    public FakeCluster refusing(String... reasons) {
+        refusals.addAll(List.of(reasons));
+        return this;
+    }
+
+    /** A member that was added to be reached at {@code peerUrl} and has never started. */
+    public FakeCluster unstarted(long id, String peerUrl, boolean learner) {
+        members.add(new Member(id, "", List.of(peerUrl), List.of(), learner));
+        return this;
+    }
+
+    /** A learner that has started, and is reached by its peers at {@code peerUrl}. */
+    public FakeCluster startedLearner(long id, String name, String peerUrl) {
+        members.add(new Member(id, name, List.of(peerUrl), List.of(), true));
+        return this;
+    }
+
     /** What was changed, in order: {@code move-leader b}. */
     public List<String> changes() {
         return changes;
@@ -137,12 +161,18 @@ public final class FakeCluster implements EtcdClient {
 
             @Override
             public Added add(List<String> peerUrls, boolean learner) {
-                throw unforeseen();
+                refuseIfTold();
+                Member added = new Member(ADDED, "", peerUrls, List.of(), learner);
+                members.add(added);
+                changes.add("add " + String.join(",", peerUrls) + (learner ? " as learner" : ""));
+                return new Added(answer(endpoints.getFirst()).header(), added, members);
             }
 
             @Override
             public MemberList remove(long id) {
-                throw unforeseen();
+                changes.add("remove " + Long.toHexString(id));
+                members.removeIf(member -> member.id() == id);
+                return list(false);
             }
 
             @Override
@@ -152,7 +182,12 @@ public final class FakeCluster implements EtcdClient {
 
             @Override
             public MemberList promote(long id) {
-                throw unforeseen();
+                refuseIfTold();
+                changes.add("promote " + Long.toHexString(id));
+                members.replaceAll(member -> member.id() == id
+                        ? new Member(id, member.name(), member.peerUrls(), member.clientUrls(), false)
+                        : member);
+                return list(false);
             }
         };
     }
@@ -211,6 +246,12 @@ public final class FakeCluster implements EtcdClient {
                 throw unforeseen();
             }
         };
+    }
+
+    private void refuseIfTold() {
+        if (!refusals.isEmpty()) {
+            throw OperatorException.of(ExitCode.ERROR, refusals.removeFirst());
+        }
     }
 
     private static EndpointStatus led(EndpointStatus status, long leader) {

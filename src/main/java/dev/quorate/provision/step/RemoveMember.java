@@ -9,15 +9,17 @@ import dev.quorate.etcd.Quorum;
 import dev.quorate.failure.OperatorException;
 import dev.quorate.plan.Step;
 import dev.quorate.plan.StepState;
+import dev.quorate.provision.Newcomer;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * Takes a member out of a cluster that lives on, unless the members left would have no quorum.
  *
+ * @param leaving known to the cluster by its peer URLs where it has never started
  * @param settings with the endpoints of the other members
  */
-public record RemoveMember(String cluster, String member, EtcdClients clients, EtcdSettings settings) implements Step {
+public record RemoveMember(String cluster, Newcomer leaving, EtcdClients clients, EtcdSettings settings) implements Step {
 
     @Override
     public String title() {
@@ -26,19 +28,19 @@ public record RemoveMember(String cluster, String member, EtcdClients clients, E
 
     @Override
     public String target() {
-        return member;
+        return leaving.name();
     }
 
     @Override
     public StepState inspect() {
         try (EtcdClient client = clients.connect(settings)) {
             List<Member> members = client.membership().list(true).members();
-            Optional<Member> leaving = find(members);
-            if (leaving.isEmpty()) {
+            Optional<Member> found = leaving.among(members);
+            if (found.isEmpty()) {
                 return StepState.done("it is no member");
             }
             int voters = (int) members.stream()
-                    .filter(each -> !each.learner() && !each.equals(leaving.get()))
+                    .filter(each -> !each.learner() && !each.equals(found.get()))
                     .count();
             Quorum votes = new Quorum(voters, Math.min(voters, answering(client)));
             if (!votes.present()) {
@@ -49,12 +51,8 @@ public record RemoveMember(String cluster, String member, EtcdClients clients, E
             }
             return StepState.needed(
                     "%d members will be left, %d of them answer".formatted(voters, votes.healthy()),
-                    List.of("member remove " + member));
+                    List.of("member remove " + leaving.name()));
         }
-    }
-
-    private Optional<Member> find(List<Member> members) {
-        return members.stream().filter(each -> each.name().equals(member)).findFirst();
     }
 
     private static int answering(EtcdClient client) {
@@ -75,8 +73,8 @@ public record RemoveMember(String cluster, String member, EtcdClients clients, E
     @Override
     public void apply() {
         try (EtcdClient client = clients.connect(settings)) {
-            find(client.membership().list(true).members())
-                    .ifPresent(leaving -> client.membership().remove(leaving.id()));
+            leaving.among(client.membership().list(true).members())
+                    .ifPresent(member -> client.membership().remove(member.id()));
         }
     }
 }

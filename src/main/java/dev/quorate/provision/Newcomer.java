@@ -1,0 +1,58 @@
+package dev.quorate.provision;
+
+import dev.quorate.etcd.Member;
+import dev.quorate.etcd.MemberList;
+import dev.quorate.etcd.EtcdVersion;
+import dev.quorate.nodeconfig.Setting;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+
+/** A member on its way into a cluster that lives: known there by its name, or, before it has started, by its peer URLs. */
+public record Newcomer(Node node) {
+
+    private static final EtcdVersion FIRST_WITH_LEARNERS = new EtcdVersion(3, 4, 0);
+
+    public String name() {
+        return node.name();
+    }
+
+    /** Where the others will reach it. */
+    public List<String> peerUrls() {
+        return List.of(node.settings()
+                .get(Setting.INITIAL_ADVERTISE_PEER_URLS)
+                .orElseThrow(() -> new IllegalStateException(name() + " advertises no peer URL"))
+                .split(","));
+    }
+
+    /** Whether it can be added without a vote, until it has caught up. */
+    public boolean learns() {
+        return node.program().version().atLeast(FIRST_WITH_LEARNERS);
+    }
+
+    /** What the membership has of it. */
+    public Optional<Member> among(List<Member> members) {
+        return members.stream().filter(this::is).findFirst();
+    }
+
+    private boolean is(Member member) {
+        return member.started() ? member.name().equals(name()) : hasUrlsOf(member);
+    }
+
+    /** Whether the others look for {@code member} where this one will be. */
+    public boolean hasUrlsOf(Member member) {
+        return new HashSet<>(member.peerUrls()).equals(new HashSet<>(peerUrls()));
+    }
+
+    /** {@code --initial-cluster} as a member that joins must be told: the membership as it is, itself by its name. */
+    public String initialCluster(MemberList list) {
+        List<String> entries = new ArrayList<>();
+        for (Member member : list.members()) {
+            String known = member.started() ? member.name() : member.hexId();
+            String name = is(member) ? name() : known;
+            member.peerUrls().forEach(url -> entries.add(name + "=" + url));
+        }
+        return String.join(",", entries);
+    }
+}
