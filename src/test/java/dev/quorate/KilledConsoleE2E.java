@@ -8,16 +8,24 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The console is killed at every step boundary of {@code cluster up}; running it again goes on where it was. */
+/**
+ * The console is killed at every step boundary of {@code cluster up}, of bare hosts and of a cluster that runs, which gets another
+ * configuration and one member more; running it again goes on where it was.
+ */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class KilledConsoleE2E {
 
     private static final int MOST_RUNS = 60;
@@ -32,6 +40,14 @@ class KilledConsoleE2E {
             "write node configuration",
             "write unit",
             "start member");
+    private static final Set<String> STEPS_ON_A_CLUSTER_THAT_RUNS = Set.of(
+            "write node configuration",
+            "restart member",
+            "distribute certificates",
+            "add member",
+            "write unit",
+            "start member",
+            "promote member");
 
     @TempDir
     private static Path home;
@@ -42,39 +58,84 @@ class KilledConsoleE2E {
 
     @BeforeAll
     static void boot() throws IOException {
-        hosts = TestHosts.fresh(3);
+        hosts = TestHosts.fresh(4);
         quorate = new BuiltProgram(home);
-        file = Files.writeString(home.resolve("killed.yaml"), clusterFile());
+        file = home.resolve("killed.yaml");
     }
 
-    private static String clusterFile() {
+    private static void writeFile(List<String> members, String more) throws IOException {
         StringBuilder text = new StringBuilder("name: killed\ntoken: killed-console\nmembers:\n");
-        for (String name : new String[] {"etcd1", "etcd2", "etcd3"}) {
+        for (String name : members) {
             text.append("  - {name: %s, address: %s}%n".formatted(name, hosts.address(name)));
         }
-        return text.append("etcd: {version: %s, source: %s}%n"
+        text.append("etcd: {version: %s, source: %s}%n"
                         .formatted(
                                 EtcdBinaries.V3_5,
                                 EtcdBinaries.etcd(EtcdBinaries.V3_5).getParent()))
                 .append("ssh: {user: root, identity: %s, known-hosts: %s}%n".formatted(hosts.key(), hosts.knownHosts()))
-                .toString();
+                .append(more);
+        Files.writeString(file, text);
     }
 
     @Test
+    @Order(1)
     void converges() throws Exception {
-        Set<String> killedAfter = new TreeSet<>();
+        writeFile(List.of("etcd1", "etcd2", "etcd3"), "");
+        assertThat(killedUntilDone()).containsAll(STEPS);
+        assertSettled(3);
 
+        writeGrown();
+        assertThat(killedUntilDone()).containsAll(STEPS_ON_A_CLUSTER_THAT_RUNS);
+        assertSettled(4);
+    }
+
+    private static void writeGrown() throws IOException {
+        writeFile(List.of("etcd1", "etcd2", "etcd3", "etcd4"), "configuration: {options: {snapshot-count: 20000}}\n");
+    }
+
+    /** After which steps it was killed before it ran through. */
+    private static Set<String> killedUntilDone() throws Exception {
+        Set<String> killedAfter = new TreeSet<>();
         int runs = 0;
         for (Optional<String> step = runAndKill(); step.isPresent(); step = runAndKill()) {
             killedAfter.add(step.get());
             runs++;
             assertThat(runs).as("runs that were killed").isLessThan(MOST_RUNS);
         }
+        return killedAfter;
+    }
 
-        assertThat(killedAfter).containsAll(STEPS);
+    private static void assertSettled(int members) throws Exception {
         BuiltProgram.Result again = up();
         assertThat(again.error()).contains("cluster up: all is as it should be, nothing was changed");
-        assertThat(again.output()).contains("quorum: 3 of 3 voting members healthy");
+        assertThat(again.output()).contains("quorum: %1$d of %1$d voting members healthy".formatted(members));
+    }
+
+    @Test
+    @Order(2)
+    void aSecondConsoleIsToldWhoIsAtIt() throws Exception {
+        writeGrown();
+        Process first = quorate.start(
+                Files.createTempFile(home, "output", ""),
+                Files.createTempFile(home, "error", ""),
+                "cluster",
+                "restart",
+                "--file",
+                file.toString(),
+                "--yes");
+        Path lock = home.resolve("quorate/clusters/killed/lock");
+        while (first.isAlive() && (!Files.exists(lock) || Files.size(lock) == 0)) {
+            first.waitFor(Duration.ofMillis(10));
+        }
+
+        BuiltProgram.Result second = up();
+        first.destroyForcibly().waitFor();
+
+        assertThat(second.status()).isEqualTo(1);
+        assertThat(second.error())
+                .contains("another console is changing killed: cluster restart of %s, process %d, since 20"
+                        .formatted(System.getProperty("user.name"), first.pid()));
+        assertThat(up().error()).doesNotContain("another console");
     }
 
     private static BuiltProgram.Result up() throws Exception {

@@ -85,7 +85,8 @@ public final class ClusterBuild {
         EtcdSettings settings = settings(spec.withMembers(others), home);
         List<Stage> before = others.isEmpty()
                 ? List.of()
-                : List.of(Stage.of(new RemoveMember(spec.name(), new Newcomer(layout(layouts, member).node()), tools.clients(), settings)));
+                : List.of(Stage.of(new RemoveMember(
+                        spec.name(), new Newcomer(layout(layouts, member).node()), tools.clients(), settings)));
         return plans.plan(List.of(layout(layouts, member)), before, removal.purge());
     }
 

@@ -161,8 +161,7 @@ public final class ClusterCommands implements CommandGroup {
         if (!line.assumeYes()) {
             confirm(line, lookRestart(line, cluster));
         }
-        build.get()
-                .restart(cluster.spec(), cluster.home(), restarting(line, cluster), new PlanProgress(line::note));
+        build.get().restart(cluster.spec(), cluster.home(), restarting(line, cluster), new PlanProgress(line::note));
     }
 
     private PlanReport lookRestart(Invocation line, KnownCluster cluster) {

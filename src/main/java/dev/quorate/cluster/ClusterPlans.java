@@ -114,7 +114,8 @@ final class ClusterPlans {
         List<NodeLayout> joined = new ArrayList<>(founders());
         for (NodeLayout newcomer : layouts) {
             if (newcomer.joins()) {
-                stages.addAll(new Joining(newcomer, living(joined), tools.patience(Toolbox.TO_CATCH_UP), mark).stages());
+                stages.addAll(
+                        new Joining(newcomer, living(joined), tools.patience(Toolbox.TO_CATCH_UP), mark).stages());
                 joined.add(newcomer);
                 stages.add(Stage.of(remembering(List.copyOf(joined))));
             }

@@ -39,17 +39,14 @@ record Joining(NodeLayout layout, LiveCluster cluster, Patience toCatchUp, Strin
                 Stage.of(new AddMember(newcomer, cluster)),
                 Stage.of(deferred(
                         "write node configuration",
-                        known -> new WriteNodeConfig(
-                                known.node(), known.configurationFile(), known.otherForms(mark)))),
-                Stage.of(deferred(
-                        "write unit", known -> new WriteUnit(known.host(), known.unit(), known.joined()))),
+                        known -> new WriteNodeConfig(known.node(), known.configurationFile(), known.otherForms(mark)))),
+                Stage.of(deferred("write unit", known -> new WriteUnit(known.host(), known.unit(), known.joined()))),
                 Stage.of(new StartMember(layout.node())),
                 Stage.of(new PromoteMember(newcomer, cluster.with(toCatchUp))));
     }
 
     private Step deferred(String title, Making making) {
-        return new Deferred(
-                title, layout.host().name(), AddMember.TITLE, () -> known().map(making::of));
+        return new Deferred(title, layout.host().name(), AddMember.TITLE, () -> known().map(making::of));
     }
 
     /** The newcomer as the cluster knows it. Once it has data it is told nothing anew, whatever became of the others. */

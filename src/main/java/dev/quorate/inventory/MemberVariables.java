@@ -17,6 +17,7 @@ public record MemberVariables(ClusterSpec spec) {
     private static final String NAME = "NODE_NAME";
     /** {@code --initial-cluster}. */
     public static final String NODES = "CLUSTER_NODES";
+
     private static final String TOKEN = "CLUSTER_TOKEN";
     private static final String CLIENT_PORT = "CLIENT_PORT";
     private static final String PEER_PORT = "PEERS_PORT";

@@ -1,8 +1,8 @@
 package dev.quorate.provision;
 
+import dev.quorate.etcd.EtcdVersion;
 import dev.quorate.etcd.Member;
 import dev.quorate.etcd.MemberList;
-import dev.quorate.etcd.EtcdVersion;
 import dev.quorate.nodeconfig.Setting;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -68,8 +68,8 @@ class LivingClusterE2E {
 
         assertThat(run.changed(RESTART)).hasSize(3).last().isEqualTo(leader);
         assertThat(state(newer).members())
-                .allSatisfy(member -> assertThat(member.status().orElseThrow().version())
-                        .isEqualTo(EtcdBinaries.V3_5));
+                .allSatisfy(member ->
+                        assertThat(member.status().orElseThrow().version()).isEqualTo(EtcdBinaries.V3_5));
         assertThat(leader(newer)).isNotEqualTo(leader);
         assertThat(up(newer).changes()).isZero();
     }
@@ -84,7 +84,9 @@ class LivingClusterE2E {
         Recorded run = up(spec);
 
         assertThat(run.changed(RESTART)).containsExactly("etcd2");
-        assertThat(processes()).doesNotContainEntry("etcd2", before.get("etcd2")).containsEntry("etcd1", before.get("etcd1"));
+        assertThat(processes())
+                .doesNotContainEntry("etcd2", before.get("etcd2"))
+                .containsEntry("etcd1", before.get("etcd1"));
         assertThat(up(spec).changes()).isZero();
     }
 
@@ -97,7 +99,8 @@ class LivingClusterE2E {
 
         assertThatThrownBy(() -> restart(spec, "etcd1"))
                 .isInstanceOf(OperatorException.class)
-                .hasMessageContaining("without it there is no quorum: 1 of 3 voters would be healthy, and 2 are needed");
+                .hasMessageContaining(
+                        "without it there is no quorum: 1 of 3 voters would be healthy, and 2 are needed");
         assertThat(processes()).isEqualTo(before);
 
         assertThat(restart(spec, "etcd1", "etcd3").changed(RESTART)).containsExactly("etcd3", "etcd1");
@@ -279,7 +282,10 @@ class LivingClusterE2E {
     private static Map<String, String> processes() {
         Map<String, String> processes = new LinkedHashMap<>();
         for (String name : FIRST_THREE.split(" ")) {
-            processes.put(name, hosts.run(name, "systemctl", "show", "-p", "MainPID", "--value", "etcd").strip());
+            processes.put(
+                    name,
+                    hosts.run(name, "systemctl", "show", "-p", "MainPID", "--value", "etcd")
+                            .strip());
         }
         return processes;
     }

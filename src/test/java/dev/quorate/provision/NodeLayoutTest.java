@@ -46,7 +46,8 @@ class NodeLayoutTest {
     @ParameterizedTest
     @EnumSource(Example.class)
     void aMemberThatJoinsIsToldTheMembershipOfTheClusterInEveryForm(Example example) {
-        NodeLayout layout = layout(example.spec()).joining("old=https://10.9.9.9:2380,own=https://10.9.9.8:2380", false);
+        NodeLayout layout =
+                layout(example.spec()).joining("old=https://10.9.9.9:2380,own=https://10.9.9.8:2380", false);
 
         String said = layout.configurationFile().map(RenderedFile::content).orElse("")
                 + layout.unit().rendered().content();

@@ -40,7 +40,7 @@ public record AddMember(Newcomer newcomer, LiveCluster cluster) implements Step 
         try (EtcdClient client = cluster.connect()) {
             return ClusterProbe.look(client, LiveCluster.LONGEST_LOOK) instanceof ClusterState state
                     ? judge(state)
-                    : StepState.unknownUntil("await healthy");
+                    : StepState.unknownUntil(AwaitHealthy.TITLE);
         }
     }
 

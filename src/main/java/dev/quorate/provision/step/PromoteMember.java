@@ -25,7 +25,8 @@ public record PromoteMember(Newcomer newcomer, LiveCluster cluster) implements S
     public static final String TITLE = "promote member";
 
     private static final int LINES_OF_LOG = 50;
-    private static final List<String> TOO_EARLY = List.of("in sync with leader", "unhealthy cluster", "not enough started");
+    private static final List<String> TOO_EARLY =
+            List.of("in sync with leader", "unhealthy cluster", "not enough started");
 
     @Override
     public String title() {

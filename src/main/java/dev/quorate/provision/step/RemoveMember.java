@@ -19,7 +19,8 @@ import java.util.Optional;
  * @param leaving known to the cluster by its peer URLs where it has never started
  * @param settings with the endpoints of the other members
  */
-public record RemoveMember(String cluster, Newcomer leaving, EtcdClients clients, EtcdSettings settings) implements Step {
+public record RemoveMember(String cluster, Newcomer leaving, EtcdClients clients, EtcdSettings settings)
+        implements Step {
 
     @Override
     public String title() {

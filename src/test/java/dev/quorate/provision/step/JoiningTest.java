@@ -128,8 +128,7 @@ class JoiningTest {
 
         assertThat(new AddMember(newcomer(3, 5), living(cluster)).inspect())
                 .isEqualTo(StepState.blocked(
-                        "etcd4 is a member already, and its data is gone",
-                        "take it out first: member remove etcd4"));
+                        "etcd4 is a member already, and its data is gone", "take it out first: member remove etcd4"));
     }
 
     @Test
@@ -149,8 +148,7 @@ class JoiningTest {
                 .refusing("etcdserver: can only promote a learner member which is in sync with leader");
         Step step = new PromoteMember(newcomer(3, 5), living(cluster));
 
-        assertThat(step.inspect())
-                .isEqualTo(StepState.needed("it is a learner", List.of("member promote etcd4")));
+        assertThat(step.inspect()).isEqualTo(StepState.needed("it is a learner", List.of("member promote etcd4")));
         step.apply();
 
         assertThat(cluster.changes()).containsExactly("promote 4");
@@ -187,11 +185,12 @@ class JoiningTest {
     @Test
     void aMemberThatNeverStartedIsTakenOutToo() throws Exception {
         cluster.unstarted(4, PEER, false);
-        Step step = new RemoveMember("prod", newcomer(3, 5), _ -> cluster, living(cluster).settings());
+        Step step = new RemoveMember(
+                "prod", newcomer(3, 5), _ -> cluster, living(cluster).settings());
 
         assertThat(step.inspect())
-                .isEqualTo(StepState.needed(
-                        "3 members will be left, 3 of them answer", List.of("member remove etcd4")));
+                .isEqualTo(
+                        StepState.needed("3 members will be left, 3 of them answer", List.of("member remove etcd4")));
         step.apply();
 
         assertThat(cluster.changes()).containsExactly("remove 4");
