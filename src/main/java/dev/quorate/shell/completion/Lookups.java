@@ -20,6 +20,9 @@ public final class Lookups {
     /** So long a key may be slow to answer while somebody types. */
     static final Duration PATIENCE = Duration.ofMillis(280);
 
+    /** So long it may be where there is nothing to show before: the first connection of a session takes longer than a question. */
+    private static final Duration FIRST = Duration.ofMillis(1000);
+
     static final Duration FRESH = Duration.ofSeconds(5);
     private static final int KEPT = 200;
 
@@ -54,6 +57,7 @@ public final class Lookups {
 
     private static final class Answer {
         private final Instant asked;
+        private final CountDownLatch begun = new CountDownLatch(1);
         private final CountDownLatch done = new CountDownLatch(1);
         private volatile Proposals found = new Proposals(List.of(), false);
 
@@ -67,25 +71,38 @@ public final class Lookups {
 
         void find(Question question) {
             try {
-                found = question.ask(soFar -> found = new Proposals(soFar, false));
+                found = question.ask(this::found);
             } catch (Exception e) {
                 // Why a cluster does not answer is told by the command, not by Tab.
                 found = new Proposals(found.list(), found.list().isEmpty());
             } finally {
                 done.countDown();
+                begun.countDown();
+            }
+        }
+
+        private void found(List<Proposal> soFar) {
+            found = new Proposals(soFar, false);
+            begun.countDown();
+        }
+
+        /** Everything within {@code patience}, or the first of it a little later. */
+        void await(Duration patience) throws InterruptedException {
+            if (!done.await(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                begun.await(FIRST.minus(patience).toMillis(), TimeUnit.MILLISECONDS);
             }
         }
     }
 
     /**
-     * What {@code question} finds, within the patience there is.
+     * What {@code question} finds, within the patience there is; where that is nothing, what it finds first.
      *
      * @param name says which question it is
      */
     public Proposals ask(String name, Question question) {
         Answer answer = answer(new Topic(sessions.standing().etcd(), name), question);
         try {
-            answer.done.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+            answer.await(patience);
             return answer.found;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

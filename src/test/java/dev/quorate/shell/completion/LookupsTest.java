@@ -78,6 +78,20 @@ class LookupsTest {
     }
 
     @Test
+    void waitsALittleLongerWhereThereWouldBeNothingToShow() {
+        Lookups hasty = new Lookups(sessions, Clock.systemUTC(), Duration.ofMillis(1));
+
+        Proposals found = hasty.ask("keys", soFar -> {
+            Thread.sleep(100);
+            soFar.accept(List.of(Proposal.of("a")));
+            new CountDownLatch(1).await();
+            return ANSWER;
+        });
+
+        assertThat(found.list()).containsExactly(Proposal.of("a"));
+    }
+
+    @Test
     void aFailureIsNothingToPropose() {
         Proposals found = lookups.ask("members", soFar -> {
             throw new IllegalStateException("no cluster");
