@@ -230,8 +230,8 @@ _quorate_at() { # what may stand at a place among the command words
         kinds=('--file=file' '1=live')
         ;;
     'cluster up')
-        flags=(--file --park --allow-outage)
-        kinds=('--file=file' '1=live')
+        flags=(--file --park --allow-outage --passphrase-file --passphrase-env)
+        kinds=('--file=file' '--passphrase-file=file' '--passphrase-env=' '1=live')
         ;;
     'cluster drift')
         flags=(--file)

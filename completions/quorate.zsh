@@ -230,8 +230,8 @@ _quorate_at() { # what may stand at a place among the command words
         kinds=('--file=file' '1=live')
         ;;
     'cluster up')
-        flags=('--file:the cluster file, instead of the one kept under its name' '--park:moves data of another etcd aside where a member is to be' '--allow-outage:restarts a member although the cluster has no quorum until it is back')
-        kinds=('--file=file' '1=live')
+        flags=('--file:the cluster file, instead of the one kept under its name' '--park:moves data of another etcd aside where a member is to be' '--allow-outage:restarts a member although the cluster has no quorum until it is back' '--passphrase-file:takes the passphrase from the first line of this file' '--passphrase-env:takes the passphrase from this variable')
+        kinds=('--file=file' '--passphrase-file=file' '--passphrase-env=' '1=live')
         ;;
     'cluster drift')
         flags=('--file:the cluster file, instead of the one kept under its name')

@@ -66,7 +66,7 @@ key_of() {
 # The key belongs to the certificate, and the authority has signed it.
 pair() {
     local certificate=$1 key=$2 authority=$3
-    same "$key belongs to $certificate" "$(openssl pkey -in "$key" -pubout)" "$(openssl x509 -in "$certificate" -noout -pubkey)"
+    holds "$key belongs to $certificate" same_key "$key" "$certificate"
     holds "$certificate is signed by $authority" openssl verify -CAfile "$authority" "$certificate"
 }
 
@@ -78,13 +78,54 @@ serves() {
     same "$unit is active" "$(systemctl is-active "$unit")" active
     same "$unit is enabled" "$(systemctl is-enabled "$unit")" enabled
     same "$unit is read" "$(systemctl show -p NeedDaemonReload --value "$unit")" no
-    holds "$unit is sound" systemd-analyze verify --man=no "$(systemctl show -p FragmentPath --value "$unit")"
+    same "$unit is sound" "$(systemd-analyze verify --man=no "$(systemctl show -p FragmentPath --value "$unit")" 2>&1)" ""
     pid=$(systemctl show -p MainPID --value "$unit")
-    same "$unit runs as" "$(stat -c %U "/proc/$pid")" "$user"
+    same "$unit runs as" "$(ps -o user= -p "$pid" 2>&1)" "$user"
 }
 
-no_keys_elsewhere() {
-    same "no key of the authority is here" "$(grep -rl --include='*.key' --include='*-key.pem' . /root /tmp /home 2>/dev/null)" ""
+# keys_only AUTHORITY KEY...: of keys the host has these alone, beside those of its SSH, and none is the authority's.
+keys_only() {
+    local authority=$1 key found
+    shift
+    found=$(grep -rlI --exclude-dir=ssh -e '-----BEGIN .*PRIVATE KEY' /etc /home /opt /root /srv /tmp /usr/local /var 2>/dev/null)
+    same "keys on the host" "$(sort <<<"$found" | paste -sd' ')" "$(sorted "$@")"
+    for key in $found; do
+        fails "$key is the authority's" same_key "$key" "$authority"
+    done
+}
+
+same_key() { [[ $(openssl pkey -in "$1" -pubout) = "$(openssl x509 -in "$2" -noout -pubkey)" ]]; }
+
+signature() { openssl x509 -in "$1" -noout -text | sed -n '0,/Signature Algorithm: /s/.*Signature Algorithm: //p'; }
+
+# extension CERTIFICATE NAME: its value, on one line.
+extension() { openssl x509 -in "$1" -noout -ext "$2" | sed '1d; s/^ *//' | paste -sd' '; }
+
+critical() { openssl x509 -in "$1" -noout -ext "$2" | head -n 1 | grep -q critical; }
+
+readable_by() { holds "$1 can read $2" runuser -u "$1" -- test -r "$2"; }
+
+# settings WHAT FILE SEPARATOR KEY=VALUE...: each stands there once and for all, in quotes or without.
+settings() {
+    local what=$1 file=$2 separator=$3 pair
+    shift 3
+    for pair; do
+        same "$what ${pair%%=*}" "$(sed -n "s/^ *${pair%%=*}$separator//p" "$file" | sed 's/^"\(.*\)"$/\1/')" "${pair#*=}"
+    done
+}
+
+# agree COUNT VERSION ETCDCTL...: as many endpoints are healthy, and see one cluster, one leader and one term.
+agree() {
+    local count=$1 version=$2 status indexes
+    shift 2
+    same "healthy endpoints" "$("$@" endpoint health 2>&1 | grep -c ' is healthy: ')" "$count"
+    status=$("$@" endpoint status)
+    same "versions" "$(cut -d, -f3 <<<"$status" | sort -u)" " $version"
+    same "leaders" "$(cut -d, -f5 <<<"$status" | grep -c true)" 1
+    same "terms" "$(cut -d, -f7 <<<"$status" | sort -u | wc -l)" 1
+    mapfile -t indexes < <(cut -d, -f8 <<<"$status" | sort -n)
+    holds "indexes within 2: ${indexes[*]}" test "$((indexes[count - 1] - indexes[0]))" -le 2
+    same "ids of the cluster" "$("$@" endpoint status -w json | grep -o '"cluster_id":[0-9]*' | sort -u | wc -l)" 1
 }
 
 # members COUNT ETCDCTL...: that many have started, none is a learner.

@@ -7,29 +7,33 @@ address=${addresses[number - 1]}
 node=node-$number
 pki=/etc/etcd
 
-same "key" "$(key_of $pki/server.crt)" "rsa 2048"
-holds "signature" grep -q sha256WithRSAEncryption <(openssl x509 -in $pki/server.crt -noout -text)
-same "days" "$(days $pki/server.crt)" 730
-same "subject" "$(subject $pki/server.crt)" "CN=$node"
-same "server's names" "$(names $pki/server.crt)" "$(sorted "DNS:$node" DNS:localhost IP:127.0.0.1 "IP:$address")"
-same "peer's names" "$(names $pki/peer.crt)" "$(sorted "DNS:$node" DNS:localhost IP:127.0.0.1 "IP:$address")"
-fails "one certificate for both" cmp $pki/server.crt $pki/peer.crt
-pair $pki/server.crt $pki/server.key $pki/ca.crt
-pair $pki/peer.crt $pki/peer.key $pki/ca.crt
-fails "the authority's key is here" test -e $pki/ca.key
-no_keys_elsewhere
-for key in server peer; do owned "$key.key" "$pki/$key.key" 600 etcd:etcd; done
-for certificate in ca server peer; do owned "$certificate.crt" "$pki/$certificate.crt" 644 etcd:etcd; done
+for certificate in server peer; do
+    file=$pki/$certificate.crt
+    same "$certificate's key" "$(key_of $file)" "rsa 2048"
+    same "$certificate's signature" "$(signature $file)" sha256WithRSAEncryption
+    same "$certificate's days" "$(days $file)" 730
+    same "$certificate's subject" "$(subject $file)" "CN=$node"
+    same "$certificate's names" "$(names $file)" "$(sorted "DNS:$node" DNS:localhost IP:127.0.0.1 "IP:$address")"
+    pair $file $pki/$certificate.key $pki/ca.crt
+    owned "$certificate's certificate" $file 644 etcd:etcd
+    owned "$certificate's key" $pki/$certificate.key 600 etcd:etcd
+    readable_by etcd $pki/$certificate.key
+done
+owned "the authority's certificate" $pki/ca.crt 644 etcd:etcd
+fails "one key for both" same_key $pki/server.key $pki/peer.crt
+fails "one serial for both" test "$(openssl x509 -in $pki/server.crt -noout -serial)" = "$(openssl x509 -in $pki/peer.crt -noout -serial)"
+keys_only $pki/ca.crt $pki/server.key $pki/peer.key
 
 environment=/etc/default/etcd
-same "variables stand there once" "$(grep -o '^[A-Z_]*=' $environment | sort | uniq -d)" ""
-for variable in NAME INITIAL_CLUSTER INITIAL_ADVERTISE_PEER_URLS LISTEN_PEER_URLS LISTEN_CLIENT_URLS ADVERTISE_CLIENT_URLS \
-    CLIENT_CERT_AUTH PEER_CLIENT_CERT_AUTH TRUSTED_CA_FILE CERT_FILE KEY_FILE PEER_TRUSTED_CA_FILE PEER_CERT_FILE PEER_KEY_FILE; do
-    holds "ETCD_$variable" grep -q "^ETCD_$variable=." $environment
-done
-same "name" "$(sed -n 's/^ETCD_NAME=//p' $environment)" "$node"
-same "initial cluster" "$(sed -n 's/^ETCD_INITIAL_CLUSTER=//p' $environment)" \
-    "node-1=https://${addresses[0]}:2380,node-2=https://${addresses[1]}:2380,node-3=https://${addresses[2]}:2380"
+same "variables that stand twice" "$(grep -o '^[A-Z_]*=' $environment | sort | uniq -d)" ""
+settings "variable" $environment = "ETCD_NAME=$node" \
+    "ETCD_INITIAL_CLUSTER=node-1=https://${addresses[0]}:2380,node-2=https://${addresses[1]}:2380,node-3=https://${addresses[2]}:2380" \
+    "ETCD_INITIAL_ADVERTISE_PEER_URLS=https://$address:2380" "ETCD_LISTEN_PEER_URLS=https://$address:2380" \
+    "ETCD_LISTEN_CLIENT_URLS=https://$address:2379,https://127.0.0.1:2379" "ETCD_ADVERTISE_CLIENT_URLS=https://$address:2379" \
+    ETCD_CLIENT_CERT_AUTH=true ETCD_TRUSTED_CA_FILE=$pki/ca.crt ETCD_CERT_FILE=$pki/server.crt ETCD_KEY_FILE=$pki/server.key \
+    ETCD_PEER_CLIENT_CERT_AUTH=true ETCD_PEER_TRUSTED_CA_FILE=$pki/ca.crt ETCD_PEER_CERT_FILE=$pki/peer.crt \
+    ETCD_PEER_KEY_FILE=$pki/peer.key
+holds "a token of its own" grep -qE '^ETCD_INITIAL_CLUSTER_TOKEN=.{8}' $environment
 fails "the usual token" grep -q '^ETCD_INITIAL_CLUSTER_TOKEN=etcd-cluster$' $environment
 
 serves etcd etcd
@@ -43,6 +47,18 @@ members 3 ctl
 for other in 1 2 3; do
     holds "$other as it should be" grep -q ", started, node-$other, https://${addresses[other - 1]}:2380, https://${addresses[other - 1]}:2379, false" <(ctl member list)
 done
+everywhere() {
+    etcdctl --endpoints "https://${addresses[0]}:2379,https://${addresses[1]}:2379,https://${addresses[2]}:2379" \
+        --cacert $pki/ca.crt --cert $pki/server.crt --key $pki/server.key "$@"
+}
+agree 3 3.5.16 everywhere
 same "foo" "$(ctl get foo | paste -sd' ')" "foo bar"
-fails "clients without certificate" curl -sf --cacert $pki/ca.crt "https://127.0.0.1:2379/health"
-fails "peers without certificate" curl -sf --cacert $pki/ca.crt "https://$address:2380/members"
+
+# The same request with a certificate shows that it is for the want of one that it fails.
+ask() { curl -sf --http1.1 --cacert $pki/ca.crt "$@"; }
+holds "clients with certificate" ask --cert $pki/server.crt --key $pki/server.key https://127.0.0.1:2379/health
+fails "clients without certificate" ask https://127.0.0.1:2379/health
+holds "peers with certificate" ask --cert $pki/peer.crt --key $pki/peer.key "https://$address:2380/members"
+fails "peers without certificate" ask "https://$address:2380/members"
+
+if [[ $number = 1 ]]; then holds "the package's own member was moved aside" test -d /var/lib/etcd/default.parked-*/member; fi

@@ -43,6 +43,8 @@ import dev.quorate.maintenance.RollingDefrag;
 import dev.quorate.member.LeaderCommands;
 import dev.quorate.member.MemberCommands;
 import dev.quorate.mirror.MirrorCommands;
+import dev.quorate.passphrase.AuthorityKeyring;
+import dev.quorate.passphrase.Passphrases;
 import dev.quorate.pki.WarmUp;
 import dev.quorate.provision.binary.EtcdBinaries;
 import dev.quorate.remote.local.LocalHost;
@@ -174,9 +176,11 @@ final class QuorateWiring {
         add(
                 HostChanges.class,
                 () -> new HostChanges(get(AuditLog.class), get(Clock.class), System.getProperty("user.name")));
+        add(Passphrases.class, () -> new Passphrases(launch.environment(), new AuthorityKeyring(get(Clock.class))));
         add(
                 ClusterBuild.class,
-                () -> new ClusterBuild(get(ClusterHosts.class), get(Toolbox.class), get(HostChanges.class)));
+                () -> new ClusterBuild(
+                        get(ClusterHosts.class), get(Toolbox.class), get(HostChanges.class), get(Passphrases.class)));
     }
 
     private void shell() {
@@ -298,7 +302,7 @@ final class QuorateWiring {
                 new MirrorCommands(sessions, connections, get(EtcdClients.class)),
                 new SnapshotCommands(new Saving(sessions, connections), this::restoring),
                 new CertificateCommands(
-                        sessions, connections, get(QuorateHome.class), get(Clock.class), launch.environment()));
+                        sessions, connections, get(QuorateHome.class), get(Clock.class), get(Passphrases.class)));
     }
 
     private Restoring restoring() {

@@ -43,6 +43,7 @@ class ArchitectureTest {
             "inventory",
             "nodeconfig",
             "output",
+            "passphrase",
             "pki",
             "plan",
             "provision",

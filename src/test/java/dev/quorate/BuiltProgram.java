@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** The built program as a process of its own, with a home of its own for it and for SSH. */
 final class BuiltProgram {
@@ -37,27 +38,55 @@ final class BuiltProgram {
     }
 
     Result run(String... words) throws IOException, InterruptedException {
+        return await(command(words));
+    }
+
+    /** Runs a script of bash that may call it as {@code $QUORATE}, with further variables. */
+    Result script(String text, Map<String, String> variables, List<String> arguments)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("bash", "-c", text, "script"));
+        command.addAll(arguments);
+        ProcessBuilder builder = within(command);
+        builder.environment().put("QUORATE", PROGRAM);
+        builder.environment().putAll(variables);
+        return await(builder);
+    }
+
+    private Result await(ProcessBuilder builder) throws IOException, InterruptedException {
         Path output = Files.createTempFile(home, "output", "");
         Path error = Files.createTempFile(home, "error", "");
-        Process process = start(output, error, words);
+        Process process = started(builder, output, error);
         int status = process.waitFor();
         return new Result(status, Files.readString(output), Files.readString(error, StandardCharsets.UTF_8));
     }
 
     /** Starts it with nothing to read, and what it says in files. */
     Process start(Path output, Path error, String... words) throws IOException {
+        return started(command(words), output, error);
+    }
+
+    private ProcessBuilder command(String... words) {
         List<String> command = new ArrayList<>(List.of(PROGRAM));
         command.addAll(List.of(words));
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+        return within(command);
+    }
+
+    private static Process started(ProcessBuilder builder, Path output, Path error) throws IOException {
+        return builder.redirectInput(
+                        ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                 .redirectOutput(output.toFile())
-                .redirectError(error.toFile());
+                .redirectError(error.toFile())
+                .start();
+    }
+
+    private ProcessBuilder within(List<String> command) {
+        ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("QUORATE_HOME", home.resolve("quorate").toString());
         builder.environment().put("HOME", home.toString());
         builder.environment().remove("SSH_AUTH_SOCK");
         if (Files.exists(home.resolve("hosts"))) {
             builder.environment().put("QUORATE_JAVA_OPTIONS", "-Djdk.net.hosts.file=" + home.resolve("hosts"));
         }
-        return builder.start();
+        return builder;
     }
 }

@@ -7,6 +7,8 @@ import dev.quorate.command.Effect;
 import dev.quorate.command.Flag;
 import dev.quorate.command.Invocation;
 import dev.quorate.command.ValueTypes;
+import dev.quorate.passphrase.PassphraseFlags;
+import dev.quorate.passphrase.Passphrases;
 import dev.quorate.pki.AlternativeName;
 import dev.quorate.pki.AuthorityRequest;
 import dev.quorate.pki.CertificateAuthority;
@@ -85,7 +87,7 @@ final class AuthorityCommands implements CommandGroup {
                 .effect(Effect.WRITES)
                 .flags(PkiFlags.DIRECTORY, PkiFlags.CLUSTER_FILE, SUBJECT, KEY_TYPE, DAYS, PATH_LENGTH, NAMES, FROM)
                 .flags(PkiFlags.REVOCATION_URLS, PkiFlags.ISSUER_URLS, PkiFlags.RESPONDER_URLS, PkiFlags.DIGEST)
-                .flags(ENCRYPT, PkiFlags.PASSPHRASE_FILE, PkiFlags.PASSPHRASE_ENVIRONMENT)
+                .flags(ENCRYPT, PassphraseFlags.FILE, PassphraseFlags.ENVIRONMENT)
                 .flags(CERTIFICATE_FILE, KEY_FILE, REPLACE)
                 .runs(this::init);
     }
@@ -143,7 +145,7 @@ final class AuthorityCommands implements CommandGroup {
     private CommandSpec unlock() {
         return CommandSpec.named("pki unlock", "Keeps the CA's key unlocked in this console for a time")
                 .group(CertificateCommands.GROUP)
-                .flags(PkiFlags.DIRECTORY, FOR, PkiFlags.PASSPHRASE_FILE, PkiFlags.PASSPHRASE_ENVIRONMENT)
+                .flags(PkiFlags.DIRECTORY, FOR, PassphraseFlags.FILE, PassphraseFlags.ENVIRONMENT)
                 .runs(this::unlock);
     }
 
@@ -179,7 +181,7 @@ final class AuthorityCommands implements CommandGroup {
                 .effect(Effect.DISRUPTS)
                 .arguments(CERTIFICATE)
                 .flags(PkiFlags.DIRECTORY, REASON, LIST_DAYS)
-                .flags(PkiFlags.PASSPHRASE_FILE, PkiFlags.PASSPHRASE_ENVIRONMENT)
+                .flags(PassphraseFlags.FILE, PassphraseFlags.ENVIRONMENT)
                 .runs(this::revoke);
     }
 
@@ -201,7 +203,7 @@ final class AuthorityCommands implements CommandGroup {
                 .group(CertificateCommands.GROUP)
                 .effect(Effect.WRITES)
                 .flags(PkiFlags.DIRECTORY, LIST_DAYS)
-                .flags(PkiFlags.PASSPHRASE_FILE, PkiFlags.PASSPHRASE_ENVIRONMENT)
+                .flags(PassphraseFlags.FILE, PassphraseFlags.ENVIRONMENT)
                 .runs(this::revocationList);
     }
 

@@ -6,6 +6,8 @@ import dev.quorate.command.CommandSpec;
 import dev.quorate.command.Flag;
 import dev.quorate.command.Invocation;
 import dev.quorate.command.ValueTypes;
+import dev.quorate.passphrase.PassphraseFlags;
+import dev.quorate.passphrase.Passphrases;
 import dev.quorate.pki.CertificateProfile;
 import dev.quorate.pki.PkiStore;
 import dev.quorate.session.Connections;
@@ -14,7 +16,6 @@ import dev.quorate.session.Sessions;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -50,15 +51,10 @@ public final class CertificateCommands implements CommandGroup {
     private final ServedCertificates served;
     private final List<CommandGroup> parts;
 
-    /** @param environment for passphrases that a line takes from a variable */
     public CertificateCommands(
-            Sessions sessions,
-            Connections connections,
-            QuorateHome home,
-            Clock clock,
-            Map<String, String> environment) {
+            Sessions sessions, Connections connections, QuorateHome home, Clock clock, Passphrases passphrases) {
         stores = new Stores(sessions, home, clock);
-        passphrases = new Passphrases(environment, new AuthorityKeyring(clock));
+        this.passphrases = passphrases;
         served = new ServedCertificates(new KnownMembers(sessions, connections), clock);
         parts = List.of(
                 new AuthorityCommands(stores, passphrases),
@@ -118,7 +114,7 @@ public final class CertificateCommands implements CommandGroup {
         return CommandSpec.named("pki verify", "Checks a certificate against its key and its CA")
                 .group(GROUP)
                 .arguments(CERTIFICATE, KEY, CA)
-                .flags(PkiFlags.DIRECTORY, PROFILE, PkiFlags.PASSPHRASE_FILE, PkiFlags.PASSPHRASE_ENVIRONMENT)
+                .flags(PkiFlags.DIRECTORY, PROFILE, PassphraseFlags.FILE, PassphraseFlags.ENVIRONMENT)
                 .runs(this::verify);
     }
 

@@ -7,6 +7,8 @@ import dev.quorate.command.Effect;
 import dev.quorate.command.Flag;
 import dev.quorate.command.Invocation;
 import dev.quorate.command.ValueTypes;
+import dev.quorate.passphrase.PassphraseFlags;
+import dev.quorate.passphrase.Passphrases;
 import dev.quorate.pki.CertificateProfile;
 import dev.quorate.pki.Exports;
 import dev.quorate.pki.IssuedCertificate;
@@ -77,7 +79,7 @@ final class ExchangeCommands implements CommandGroup {
                 .effect(Effect.WRITES)
                 .arguments(CERTIFICATE, KEY)
                 .flags(PkiFlags.DIRECTORY, NAME, PROFILE, IssueFlags.POLICY)
-                .flags(PkiFlags.PASSPHRASE_FILE, PkiFlags.PASSPHRASE_ENVIRONMENT)
+                .flags(PassphraseFlags.FILE, PassphraseFlags.ENVIRONMENT)
                 .runs(this::importing);
     }
 
@@ -98,7 +100,7 @@ final class ExchangeCommands implements CommandGroup {
                 .details(EXPORT_DETAILS)
                 .effect(Effect.WRITES)
                 .arguments(EXPORTED)
-                .flags(PkiFlags.DIRECTORY, SHAPE, TO, PkiFlags.PASSPHRASE_FILE, PkiFlags.PASSPHRASE_ENVIRONMENT)
+                .flags(PkiFlags.DIRECTORY, SHAPE, TO, PassphraseFlags.FILE, PassphraseFlags.ENVIRONMENT)
                 .runs(this::exporting);
     }
 

@@ -6,6 +6,8 @@ import dev.quorate.command.CommandSpec;
 import dev.quorate.command.Effect;
 import dev.quorate.command.Flag;
 import dev.quorate.command.Invocation;
+import dev.quorate.passphrase.PassphraseFlags;
+import dev.quorate.passphrase.Passphrases;
 import dev.quorate.pki.CertificateAuthority;
 import dev.quorate.pki.CertificateRequest;
 import dev.quorate.pki.PkiStore;
@@ -151,7 +153,7 @@ final class IssueCommands implements CommandGroup {
                 .effect(Effect.WRITES)
                 .arguments(RENEWED)
                 .flags(PkiFlags.DIRECTORY, ALL, PkiFlags.WITHIN, NEW_KEY, AUTHORITY)
-                .flags(PkiFlags.PASSPHRASE_FILE, PkiFlags.PASSPHRASE_ENVIRONMENT)
+                .flags(PassphraseFlags.FILE, PassphraseFlags.ENVIRONMENT)
                 .runs(this::renew);
     }
 

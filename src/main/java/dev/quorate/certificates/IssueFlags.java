@@ -3,6 +3,7 @@ package dev.quorate.certificates;
 import dev.quorate.certificates.PkiValues.ForRole;
 import dev.quorate.command.Flag;
 import dev.quorate.command.ValueTypes;
+import dev.quorate.passphrase.PassphraseFlags;
 import dev.quorate.pki.AlternativeName;
 import dev.quorate.pki.ExtendedKeyUsage;
 import dev.quorate.pki.IssueMode;
@@ -81,8 +82,8 @@ final class IssueFlags {
             PkiFlags.ISSUER_URLS,
             PkiFlags.RESPONDER_URLS,
             PkiFlags.DIGEST,
-            PkiFlags.PASSPHRASE_FILE,
-            PkiFlags.PASSPHRASE_ENVIRONMENT
+            PassphraseFlags.FILE,
+            PassphraseFlags.ENVIRONMENT
         };
     }
 }

@@ -17,10 +17,6 @@ final class PkiFlags {
             Flag.optional("directory", PkiValues.DIRECTORY, "the PKI's folder; the cluster's own where left out");
     static final Flag<Optional<Path>> CLUSTER_FILE =
             Flag.optional("file", PkiValues.FILE, "the cluster file; the cluster's own where left out");
-    static final Flag<Optional<Path>> PASSPHRASE_FILE =
-            Flag.optional("passphrase-file", PkiValues.FILE, "takes the passphrase from the first line of this file");
-    static final Flag<Optional<String>> PASSPHRASE_ENVIRONMENT = Flag.optional(
-            "passphrase-env", ValueTypes.TEXT.named("variable"), "takes the passphrase from this variable");
     static final Flag<List<String>> REVOCATION_URLS =
             Flag.list("crl-url", ValueTypes.TEXT.named("url"), "where the revocation list can be had");
     static final Flag<List<String>> ISSUER_URLS =

@@ -5,6 +5,7 @@ import dev.quorate.etcd.EtcdSettings;
 import dev.quorate.inventory.ClusterSpec;
 import dev.quorate.inventory.MemberSettings.State;
 import dev.quorate.inventory.NodeSpec;
+import dev.quorate.passphrase.Passphrases;
 import dev.quorate.plan.Plan;
 import dev.quorate.plan.PlanListener;
 import dev.quorate.plan.PlanReport;
@@ -28,11 +29,18 @@ public final class ClusterBuild {
     private final ClusterHosts hosts;
     private final Toolbox tools;
     private final HostAudit audit;
+    private final Passphrases passphrases;
 
-    public ClusterBuild(ClusterHosts hosts, Toolbox tools, HostAudit audit) {
+    public ClusterBuild(ClusterHosts hosts, Toolbox tools, HostAudit audit, Passphrases passphrases) {
         this.hosts = hosts;
         this.tools = tools;
         this.audit = audit;
+        this.passphrases = passphrases;
+    }
+
+    /** Of the keys of authorities. */
+    Passphrases passphrases() {
+        return passphrases;
     }
 
     /** A plan for the members of a cluster on their hosts. */

@@ -11,6 +11,7 @@ import dev.quorate.failure.ExitCode;
 import dev.quorate.failure.OperatorException;
 import dev.quorate.guard.Confirmation;
 import dev.quorate.guard.Risk;
+import dev.quorate.passphrase.PassphraseFlags;
 import dev.quorate.plan.PlanProgress;
 import dev.quorate.plan.PlanReport;
 import dev.quorate.session.ClusterContexts;
@@ -66,7 +67,7 @@ public final class ClusterCommands implements CommandGroup {
                                 "Looks at every host and changes nothing: the difference of each file and the commands.")
                         .runs(this::plan),
                 command("up", "Takes hosts to a healthy cluster, or brings back what is missing of it", Effect.DISRUPTS)
-                        .flags(ClusterFlags.FILE, PARK, OUTAGE)
+                        .flags(ClusterFlags.FILE, PARK, OUTAGE, PassphraseFlags.FILE, PassphraseFlags.ENVIRONMENT)
                         .details("""
                                 Looks first, asks once, then goes stage by stage: checks the hosts, issues certificates, \
                                 installs etcd, writes configuration and units, starts all members together and waits until \
@@ -112,8 +113,9 @@ public final class ClusterCommands implements CommandGroup {
         line.print(new PlanView(build.get().look(cluster.spec(), cluster.home(), permission(line))));
     }
 
-    private static Permission permission(Invocation line) {
-        return new Permission(line.get(PARK), line.get(OUTAGE));
+    private Permission permission(Invocation line) {
+        return new Permission(
+                line.get(PARK), line.get(OUTAGE), build.get().passphrases().once(line));
     }
 
     private void drift(Invocation line) {

@@ -7,6 +7,8 @@ import dev.quorate.inventory.ClusterCertificates;
 import dev.quorate.inventory.ClusterSpec;
 import dev.quorate.inventory.FirewallSpec;
 import dev.quorate.inventory.NodeSpec;
+import dev.quorate.pki.AuthorityFiles;
+import dev.quorate.pki.AuthorityRequest;
 import dev.quorate.pki.PkiStore;
 import dev.quorate.plan.Plan;
 import dev.quorate.plan.Stage;
@@ -16,6 +18,7 @@ import dev.quorate.provision.Node;
 import dev.quorate.provision.NodeFile;
 import dev.quorate.provision.NodeLayout;
 import dev.quorate.provision.RestartOrder;
+import dev.quorate.provision.step.AdmitUsers;
 import dev.quorate.provision.step.AwaitHealthy;
 import dev.quorate.provision.step.CheckClocks;
 import dev.quorate.provision.step.CheckHost;
@@ -29,6 +32,7 @@ import dev.quorate.provision.step.PrepareDirectories;
 import dev.quorate.provision.step.RecordInstallations;
 import dev.quorate.provision.step.RestartMember;
 import dev.quorate.provision.step.StartMember;
+import dev.quorate.provision.step.TakeInAuthority;
 import dev.quorate.provision.step.WriteProfile;
 import dev.quorate.provision.step.WriteReadCheck;
 import java.nio.file.Path;
@@ -36,6 +40,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The plan that takes bare hosts to a healthy cluster. */
 final class ClusterPlans {
@@ -69,11 +74,18 @@ final class ClusterPlans {
             stages.add(Stage.parallel(layouts, layout -> new ParkLeftovers(layout.node(), spec.token(), mark)));
         }
         stages.add(checks());
-        stages.add(certificates());
+        authoritySource()
+                .ifPresent(source -> stages.add(
+                        Stage.of(new TakeInAuthority(spec.name(), store, source, permission.passphrases()))));
+        stages.add(certificates(permission));
         stages.addAll(programs.preparation());
         stages.add(Stage.parallel(all, MemberSteps::program));
         stages.add(Stage.parallel(
                 layouts, layout -> new CreateUser(layout.host(), spec.service().account())));
+        spec.profile()
+                .filter(profile -> !profile.users().isEmpty())
+                .ifPresent(profile -> stages.add(Stage.parallel(
+                        layouts, layout -> new AdmitUsers(layout.host(), profile.group(), profile.users()))));
         stages.add(Stage.parallel(layouts, layout -> new PrepareDirectories(layout.host(), layout.directories())));
         stages.add(Stage.parallel(all, MemberSteps::certificates));
         stages.add(Stage.of(installations()));
@@ -185,12 +197,18 @@ final class ClusterPlans {
         return new Stage(AwaitHealthy.TITLE, Stage.Order.PARALLEL, steps);
     }
 
-    private Stage certificates() {
+    private Stage certificates(Permission permission) {
+        AuthorityRequest request = spec.certificates().authority().request();
+        Optional<AuthorityRequest> made = authoritySource().isPresent() ? Optional.empty() : Optional.of(request);
         return Stage.of(new IssueCertificates(
                 spec.name(),
                 store,
-                spec.certificates().authority().request(),
+                new IssueCertificates.Signer(made, permission.passphrases()),
                 new ClusterCertificates(spec).plan().requests()));
+    }
+
+    private Optional<Path> authoritySource() {
+        return spec.certificates().authority().source();
     }
 
     private RecordInstallations installations() {
@@ -229,8 +247,15 @@ final class ClusterPlans {
         return ClientSettings.of(spec.withMembers(served), authority(), store.directory());
     }
 
-    /** Under the name it is stored by; one that is yet to be made will be {@code ca.crt}. */
+    /** Under the name it is stored by, which is its own where it is taken in; one that is made will be {@code ca.crt}. */
     private Path authority() {
-        return store.hasAuthority() ? store.authorityFile() : store.directory().resolve("ca.crt");
+        if (store.hasAuthority()) {
+            return store.authorityFile();
+        }
+        String name = authoritySource()
+                .map(source ->
+                        AuthorityFiles.find(source).certificate().getFileName().toString())
+                .orElse("ca.crt");
+        return store.directory().resolve(name);
     }
 }

@@ -24,6 +24,19 @@ final class Fitness {
                 && holdsLongEnough(certificate.validity(), now);
     }
 
+    /** Who signs elsewhere may have terms of its own; what matters is that the certificate serves. */
+    static boolean serves(IssuedCertificate present, CertificateRequest wanted, Certificate authority, Instant now) {
+        Certificate certificate = present.certificate();
+        return Files.exists(present.keyFile())
+                && certificate.subject().equals(wanted.subject())
+                && new HashSet<>(certificate.names()).containsAll(wanted.names())
+                && (!wanted.usages().serves() || certificate.usages().serves())
+                && (!wanted.usages().authenticatesClients()
+                        || certificate.usages().authenticatesClients())
+                && certificate.isSignedBy(authority)
+                && holdsLongEnough(certificate.validity(), now);
+    }
+
     private static boolean holdsLongEnough(Validity validity, Instant now) {
         Duration life = Duration.between(validity.notBefore(), validity.notAfter());
         return validity.holdsAt(now.plus(life.dividedBy(LEAST_SHARE)));

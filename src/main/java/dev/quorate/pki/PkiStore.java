@@ -29,7 +29,7 @@ public final class PkiStore {
     public static final String POLICY = "ca-config.json";
 
     /** For those who cannot ask for a passphrase. */
-    static final PassphraseSource NO_PASSPHRASE = what -> {
+    public static final PassphraseSource NO_PASSPHRASE = what -> {
         throw OperatorException.of(ExitCode.INVALID_INPUT, what + " is encrypted", "unlock it first with pki unlock");
     };
 
@@ -69,6 +69,11 @@ public final class PkiStore {
     /** The file of the authority's key; it does not exist where the authority lives elsewhere. */
     public Path authorityKeyFile() {
         return folder.file(authorityFiles().key());
+    }
+
+    /** Whether the authority's key is here. */
+    public boolean signsHere() {
+        return Files.exists(authorityKeyFile());
     }
 
     public Certificate authorityCertificate() {
@@ -121,8 +126,13 @@ public final class PkiStore {
 
     /** The authority there is, else a new one in {@code ca.crt} and {@code ca.key}, not encrypted. */
     public CertificateAuthority ensureAuthority(AuthorityRequest request) {
+        return ensureAuthority(request, NO_PASSPHRASE);
+    }
+
+    /** @param passphrases of the key of the authority there is, should it be encrypted */
+    public CertificateAuthority ensureAuthority(AuthorityRequest request, PassphraseSource passphrases) {
         if (hasAuthority()) {
-            return authority(NO_PASSPHRASE);
+            return authority(passphrases);
         }
         return createAuthority(request, FileNames.crt(AUTHORITY), Optional.empty());
     }
@@ -198,7 +208,9 @@ public final class PkiStore {
         Instant now = folder.clock().instant();
         return requests.stream()
                 .filter(request -> Optional.ofNullable(present.get(request.name()))
-                        .filter(each -> Fitness.fits(each, request, authority, now))
+                        .filter(each -> signsHere()
+                                ? Fitness.fits(each, request, authority, now)
+                                : Fitness.serves(each, request, authority, now))
                         .isEmpty())
                 .toList();
     }

@@ -2,8 +2,10 @@ package dev.quorate.pki;
 
 import dev.quorate.failure.ExitCode;
 import dev.quorate.failure.OperatorException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,6 +37,23 @@ public final class StoreRequests {
         return store.folder().file(wanted.name() + SUFFIX);
     }
 
+    /** Whether a request for {@code wanted} as it is now was made and its key is here. */
+    public boolean isOut(CertificateRequest wanted) {
+        Path file = store.folder().file(wanted.name() + SUFFIX);
+        if (!Files.exists(file)
+                || !Files.exists(store.folder().file(wanted.files().key()))) {
+            return false;
+        }
+        SigningRequest present = SigningRequest.read(file);
+        return present.subject().equals(wanted.subject())
+                && new HashSet<>(present.names()).equals(new HashSet<>(wanted.names()));
+    }
+
+    /** Where the request called {@code name} is. */
+    public Path file(String name) {
+        return store.folder().file(name + SUFFIX);
+    }
+
     /** The request that {@code certificate} answers: whose key it certifies. */
     Optional<IndexEntry> answeredBy(Certificate certificate) {
         return store.entries().stream()
@@ -44,7 +63,7 @@ public final class StoreRequests {
     }
 
     private static boolean isForKey(Certificate certificate, Path request) {
-        return java.nio.file.Files.exists(request)
+        return Files.exists(request)
                 && SigningRequest.read(request)
                         .publicKey()
                         .equals(certificate.x509().getPublicKey());

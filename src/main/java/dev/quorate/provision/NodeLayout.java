@@ -50,6 +50,8 @@ public record NodeLayout(
 
     private static final int MEGABYTES_OF_PROGRAMS = 100;
 
+    private static final int GROUP_READS = 0640;
+
     /** What belongs to the system, whoever puts a file there. */
     private static final Set<Path> SYSTEM = Stream.of(
                     "/",
@@ -187,10 +189,21 @@ public record NodeLayout(
         List<NodeFile> files = new ArrayList<>();
         files.add(new NodeFile(authority, certificates.authority(), access(FileAccess.PUBLIC)));
         for (CertificateFile file : certificates.filesFor(member)) {
-            FileAccess access = access(file.secret() ? FileAccess.PRIVATE : FileAccess.PUBLIC);
-            files.add(new NodeFile(store.resolve(file.stored()), file.target(), access));
+            files.add(new NodeFile(store.resolve(file.stored()), file.target(), accessTo(file)));
         }
         return files;
+    }
+
+    /** Who may use a client's key reads it as one of a group; members' keys are their service's alone. */
+    private FileAccess accessTo(CertificateFile file) {
+        Optional<Path> shared = spec.profile()
+                .filter(profile -> !profile.users().isEmpty())
+                .map(profile -> profileClient(profile).key());
+        if (shared.equals(Optional.of(file.target()))) {
+            Owner readers = new Owner("root", spec.profile().orElseThrow().group());
+            return FileAccess.of(GROUP_READS).withOwner(Optional.of(readers));
+        }
+        return access(file.secret() ? FileAccess.PRIVATE : FileAccess.PUBLIC);
     }
 
     private FileAccess access(FileAccess access) {
@@ -199,23 +212,36 @@ public record NodeLayout(
 
     /** What login shells of the host are told, if anything. */
     public Optional<RenderedFile> profileFile() {
-        return spec.profile().map(profile -> {
-            ClusterCertificates certificates = new ClusterCertificates(spec);
-            Pair client = profile.client().equals(ProfileSpec.MEMBER)
-                    ? certificates.server(member)
-                    : certificates.client(member, profile.client());
-            MemberUrls urls = new MemberUrls(spec);
-            String endpoints =
-                    spec.members().stream().map(urls::advertiseClients).collect(Collectors.joining(","));
-            String text = """
+        return spec.profile().map(profile -> new RenderedFile(profile.file(), profileText(profile), FileAccess.PUBLIC));
+    }
+
+    /** Whoever cannot read the key is told nothing: etcdctl would fail with it where it works without. */
+    private String profileText(ProfileSpec profile) {
+        Pair client = profileClient(profile);
+        MemberUrls urls = new MemberUrls(spec);
+        String endpoints = spec.members().stream().map(urls::advertiseClients).collect(Collectors.joining(","));
+        return """
+                if [ -r %5$s ]; then
                     export ETCDCTL_API=3
-                    export ETCDCTL_ENDPOINTS=%s
-                    export ETCDCTL_CACERT=%s
-                    export ETCDCTL_CERT=%s
-                    export ETCDCTL_KEY=%s
-                    """.formatted(endpoints, certificates.authority(), client.certificate(), client.key());
-            return new RenderedFile(profile.file(), text, FileAccess.PUBLIC);
-        });
+                    export ETCDCTL_ENDPOINTS=%2$s
+                    export ETCDCTL_CACERT=%3$s
+                    export ETCDCTL_CERT=%4$s
+                    export ETCDCTL_KEY=%5$s
+                    case :$PATH: in *:%1$s:*) ;; *) PATH=$PATH:%1$s ;; esac
+                fi
+                """.formatted(
+                        spec.etcd().directory(),
+                        endpoints,
+                        new ClusterCertificates(spec).authority(),
+                        client.certificate(),
+                        client.key());
+    }
+
+    private Pair profileClient(ProfileSpec profile) {
+        ClusterCertificates certificates = new ClusterCertificates(spec);
+        return profile.client().equals(ProfileSpec.MEMBER)
+                ? certificates.server(member)
+                : certificates.client(member, profile.client());
     }
 
     /** Parents first. */

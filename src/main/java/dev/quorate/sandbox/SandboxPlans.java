@@ -16,6 +16,7 @@ import dev.quorate.provision.step.CheckBinaries;
 import dev.quorate.provision.step.CheckHost;
 import dev.quorate.provision.step.DistributeCertificates;
 import dev.quorate.provision.step.IssueCertificates;
+import dev.quorate.provision.step.IssueCertificates.Signer;
 import dev.quorate.provision.step.PrepareDirectories;
 import dev.quorate.provision.step.RecordInstallations;
 import dev.quorate.provision.step.StartMember;
@@ -74,7 +75,7 @@ final class SandboxPlans {
                         Stage.of(new IssueCertificates(
                                 Sandbox.NAME,
                                 store,
-                                SandboxCertificates.authority(),
+                                new Signer(Optional.of(SandboxCertificates.authority()), PkiStore.NO_PASSPHRASE),
                                 SandboxCertificates.requests(spec.members()))),
                         Stage.parallel(nodes, this::prepareDirectories),
                         Stage.parallel(

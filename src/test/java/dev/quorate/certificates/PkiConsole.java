@@ -8,6 +8,8 @@ import dev.quorate.etcd.EtcdSettings;
 import dev.quorate.failure.ExitCode;
 import dev.quorate.failure.OperatorException;
 import dev.quorate.output.OutputFormat;
+import dev.quorate.passphrase.AuthorityKeyring;
+import dev.quorate.passphrase.Passphrases;
 import dev.quorate.session.Connections;
 import dev.quorate.session.QuorateHome;
 import dev.quorate.session.Session;
@@ -48,7 +50,7 @@ final class PkiConsole {
                 new Connections(sessions, clients),
                 new QuorateHome(home),
                 clock,
-                Map.of("CA_PASSPHRASE", "correct horse"));
+                new Passphrases(Map.of("CA_PASSPHRASE", "correct horse"), new AuthorityKeyring(clock)));
     }
 
     private static EtcdClient unreachable(EtcdSettings settings) {

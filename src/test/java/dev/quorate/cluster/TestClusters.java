@@ -5,6 +5,8 @@ import dev.quorate.inventory.ClusterSpec;
 import dev.quorate.inventory.EtcdSpec;
 import dev.quorate.inventory.NodeSpec;
 import dev.quorate.inventory.SshSpec;
+import dev.quorate.passphrase.AuthorityKeyring;
+import dev.quorate.passphrase.Passphrases;
 import dev.quorate.provision.binary.EtcdBinaries;
 import dev.quorate.remote.Host;
 import dev.quorate.remote.local.LocalHost;
@@ -34,7 +36,8 @@ final class TestClusters {
         Host here = new LocalHost("this machine", new Supervisor(Map.of(), Pause.real()));
         Toolbox tools = new Toolbox(
                 here, new EtcdBinaries(here, System.getenv()), new JetcdClients(), Clock.systemUTC(), Pause.real());
-        return new ClusterBuild(spec -> connect(spec, home, questions), tools, (host, change) -> {});
+        Passphrases passphrases = new Passphrases(Map.of(), new AuthorityKeyring(tools.clock()));
+        return new ClusterBuild(spec -> connect(spec, home, questions), tools, (host, change) -> {}, passphrases);
     }
 
     /** As by a console that is opened for one line. */

@@ -140,16 +140,22 @@ final class CertificateUses implements Rule {
                     "there is no client certificate, so that nobody could connect, the console included",
                     "name one: clients: [client]");
         }
-        boolean members = spec.profile()
-                .map(ProfileSpec::client)
-                .filter(ProfileSpec.MEMBER::equals)
-                .isPresent();
-        if (members) {
+        spec.profile().ifPresent(profile -> profile(spec, profile, advice));
+    }
+
+    private static void profile(ClusterSpec spec, ProfileSpec profile, Advice advice) {
+        if (profile.client().equals(ProfileSpec.MEMBER)) {
             advice.warning(
                     "profile.client",
                     "login shells are pointed at the member's key, which only root and "
                             + spec.service().account().user() + " can read",
                     "name one of certificates.clients");
+        } else if (profile.users().isEmpty()) {
+            advice.note(
+                    "profile",
+                    "only root and " + spec.service().account().user() + " can read the key of " + profile.client()
+                            + ": the profile does nothing for other logins",
+                    "name them: users: [ops]");
         }
     }
 }

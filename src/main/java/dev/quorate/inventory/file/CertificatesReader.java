@@ -17,6 +17,9 @@ import java.util.OptionalInt;
 /** Reads {@code certificates:}. */
 final class CertificatesReader {
 
+    private static final List<String> OF_A_NEW_AUTHORITY = List.of(
+            "subject", "key", "validity", "path-length", "names", "crl-urls", "issuer-urls", "ocsp-urls", "digest");
+
     private CertificatesReader() {}
 
     static CertificatesSpec read(Section section) {
@@ -51,12 +54,27 @@ final class CertificatesReader {
                         .toList(),
                 distribution(section),
                 section.value("digest", Words.choice(SignatureDigest.class), Words.choices(SignatureDigest.class)));
+        if (section.has("import")) {
+            unused(section);
+        }
         Authority authority = new Authority(
                 request,
                 section.value("import", Words::path, "write the path of a folder or certificate on this machine"),
                 section.text("node-file", Authority.DEFAULT.nodeFile()));
         section.close();
         return authority;
+    }
+
+    /** An authority that is there already is as it is. */
+    private static void unused(Section section) {
+        for (String key : OF_A_NEW_AUTHORITY) {
+            if (section.has(key)) {
+                section.fault(
+                        key,
+                        section.path(key) + " has no effect: the authority is not made but taken in",
+                        "leave it out, or leave import out");
+            }
+        }
     }
 
     private static OptionalInt pathLength(Section section, AuthorityRequest base) {

@@ -13,7 +13,6 @@ import dev.quorate.inventory.ProfileSpec;
 import dev.quorate.pki.CertificateProfile;
 import java.net.InetAddress;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -177,18 +176,23 @@ final class Contradictions {
                     "there are firewall rules and no firewall",
                     "choose \"kind: ufw\" or \"kind: firewalld\"");
         }
-        List<String> clients = spec.certificates().clients();
-        spec.profile()
-                .map(ProfileSpec::client)
-                .filter(client -> !client.equals(ProfileSpec.MEMBER))
-                .ifPresent(client -> {
-                    if (!clients.contains(client)) {
-                        fault(
-                                "profile.client",
-                                "there is no client certificate " + client,
-                                "add it to certificates.clients, or write \"client: member\"");
-                    }
-                });
+        spec.profile().ifPresent(this::profile);
+    }
+
+    private void profile(ProfileSpec profile) {
+        boolean member = profile.client().equals(ProfileSpec.MEMBER);
+        if (member && !profile.users().isEmpty()) {
+            fault(
+                    "profile.users",
+                    "users would be given the member's own key, with which they could pose as the member",
+                    "name one of certificates.clients as profile.client");
+        }
+        if (!member && !spec.certificates().clients().contains(profile.client())) {
+            fault(
+                    "profile.client",
+                    "there is no client certificate " + profile.client(),
+                    "add it to certificates.clients, or write \"client: member\"");
+        }
     }
 
     private void fault(String path, String message, String remedy) {

@@ -140,7 +140,9 @@ final class SpecReader {
         Section section = file.section("profile");
         ProfileSpec profile = new ProfileSpec(
                 section.value("file", Words::absolutePath, Words.ABSOLUTE_PATH, ProfileSpec.USUAL_FILE),
-                section.text("client", ProfileSpec.MEMBER));
+                section.text("client", ProfileSpec.MEMBER),
+                section.texts("users", List.of()),
+                section.text("group", ProfileSpec.USUAL_GROUP));
         section.close();
         return file.has("profile") ? Optional.of(profile) : Optional.empty();
     }

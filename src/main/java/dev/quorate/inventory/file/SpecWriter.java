@@ -18,6 +18,8 @@ import java.util.Optional;
  */
 public final class SpecWriter {
 
+    private static final String USERS = "who may read the client's key, besides root";
+
     private SpecWriter() {}
 
     /** The text of a cluster file that reads as {@code spec}, below {@code heading}, which is one line or more. */
@@ -163,9 +165,14 @@ public final class SpecWriter {
                         "profile",
                         "ETCDCTL_* for the login shells of the hosts.",
                         lines.set("file", YamlText.of(present.file().toString()))
-                                .set("client", YamlText.of(present.client()))),
+                                .set("client", YamlText.of(present.client()))
+                                .optional("users", present.users(), "[ops]", USERS)
+                                .word("group", present.group(), ProfileSpec.USUAL_GROUP, "which they are put into")),
                 () -> text.append("\n# ETCDCTL_* for the login shells of the hosts.\n# profile:\n")
                         .append("#   file: " + ProfileSpec.USUAL_FILE + "\n")
-                        .append("#   client: member                            # or one of certificates.clients\n"));
+                        .append("#   client: member                            # or one of certificates.clients\n")
+                        .append("#   users: [ops]                              # " + USERS + "\n")
+                        .append("#   group: " + ProfileSpec.USUAL_GROUP
+                                + "                            # which they are put into\n"));
     }
 }

@@ -101,6 +101,7 @@ class ClusterLintTest {
                 "ssh: {accept-new: true} | 10:7 warning host keys are taken unseen",
                 "ssh: {identity: /nowhere/id} | 10:7 blocker there is no /nowhere/id on this machine",
                 "firewall: {kind: ufw, clients: [any]} | 10:23 warning the client port is open to the world",
+                "profile: {client: client} | 10:1 note only root and etcd can read the key of client",
                 "profile: {client: member} | 10:11 warning login shells are pointed at the member's key",
             })
     void advisesOn(String setting, String expected) throws InterruptedException {

@@ -83,6 +83,40 @@ class ClusterDocumentTest {
                         document.faults().stream().map(fault -> fault + "\n").collect(Collectors.joining()));
     }
 
+    @Test
+    void refusesWhatHasNoEffectOnAnAuthorityThatIsTakenIn() {
+        ClusterDocument document = parse("""
+                name: prod
+                members: [{name: etcd1, address: 10.0.0.1}]
+                certificates:
+                  authority:
+                    import: /etc/ssl/ca.crt
+                    subject: /CN=mine
+                    node-file: ca.crt
+                """);
+
+        assertThat(document.faults())
+                .extracting(Object::toString)
+                .containsExactly(
+                        "6:14: certificates.authority.subject has no effect: the authority is not made but taken in;"
+                                + " leave it out, or leave import out");
+    }
+
+    @Test
+    void refusesToGiveUsersTheMembersOwnKey() {
+        ClusterDocument document = parse("""
+                name: prod
+                members: [{name: etcd1, address: 10.0.0.1}]
+                profile: {client: member, users: [ops]}
+                """);
+
+        assertThat(document.faults())
+                .extracting(Object::toString)
+                .containsExactly(
+                        "3:27: users would be given the member's own key, with which they could pose as the member;"
+                                + " name one of certificates.clients as profile.client");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -1,4 +1,4 @@
-package dev.quorate.certificates;
+package dev.quorate.passphrase;
 
 import dev.quorate.command.Invocation;
 import dev.quorate.failure.ExitCode;
@@ -15,35 +15,59 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Where passphrases come from: file, environment, keyring, prompt, in this order. */
-final class Passphrases {
+public final class Passphrases {
 
     private final Map<String, String> environment;
     private final AuthorityKeyring keyring;
 
-    Passphrases(Map<String, String> environment, AuthorityKeyring keyring) {
+    public Passphrases(Map<String, String> environment, AuthorityKeyring keyring) {
         this.environment = Map.copyOf(environment);
         this.keyring = keyring;
     }
 
-    AuthorityKeyring keyring() {
+    public AuthorityKeyring keyring() {
         return keyring;
     }
 
     /** The store's authority, its key opened as the line says. */
-    CertificateAuthority authority(Invocation line, PkiStore store) {
+    public CertificateAuthority authority(Invocation line, PkiStore store) {
         Path key = store.authorityKeyFile();
         return store.authority(what -> keyring.passphrase(key).orElseGet(() -> of(line).passphraseFor(what)));
     }
 
     /** As the line says: of a file, the environment, else asked for. */
-    PassphraseSource of(Invocation line) {
+    public PassphraseSource of(Invocation line) {
         return what -> given(line).orElseGet(() -> Passphrase.of(line.readSecret("Passphrase of " + what + ": ")));
     }
 
+    /** As {@link #of}, but what is unlocked counts first, and it is asked for once for all that one plan signs. */
+    public PassphraseSource once(Invocation line) {
+        return new Remembering(key -> keyring.passphrase(Path.of(key)).orElseGet(() -> of(line).passphraseFor(key)));
+    }
+
+    /** Gives the passphrase it was given first to whoever asks later. */
+    private static final class Remembering implements PassphraseSource {
+        private final PassphraseSource source;
+        private @Nullable Passphrase known;
+
+        Remembering(PassphraseSource source) {
+            this.source = source;
+        }
+
+        @Override
+        public synchronized Passphrase passphraseFor(String what) {
+            if (known == null) {
+                known = source.passphraseFor(what);
+            }
+            return known.copy();
+        }
+    }
+
     /** A new passphrase, typed twice where it is typed. */
-    Passphrase chosen(Invocation line, String what) {
+    public Passphrase chosen(Invocation line, String what) {
         Passphrase chosen = given(line).orElseGet(() -> typedTwice(line, what));
         if (chosen.isEmpty()) {
             throw OperatorException.of(
@@ -63,9 +87,9 @@ final class Passphrases {
     }
 
     private Optional<Passphrase> given(Invocation line) {
-        return line.get(PkiFlags.PASSPHRASE_FILE)
+        return line.get(PassphraseFlags.FILE)
                 .map(Passphrases::fromFile)
-                .or(() -> line.get(PkiFlags.PASSPHRASE_ENVIRONMENT).map(this::fromEnvironment));
+                .or(() -> line.get(PassphraseFlags.ENVIRONMENT).map(this::fromEnvironment));
     }
 
     private Passphrase fromEnvironment(String variable) {

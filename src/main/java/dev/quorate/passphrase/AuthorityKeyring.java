@@ -1,4 +1,4 @@
-package dev.quorate.certificates;
+package dev.quorate.passphrase;
 
 import dev.quorate.pki.Passphrase;
 import java.nio.file.Path;
@@ -10,19 +10,19 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Passphrases of CA keys that the operator unlocked for a time, in this process only. */
-final class AuthorityKeyring {
+public final class AuthorityKeyring {
 
     private record Unlocked(Passphrase passphrase, Instant until) {}
 
     private final Clock clock;
     private final Map<Path, Unlocked> unlocked = new HashMap<>();
 
-    AuthorityKeyring(Clock clock) {
+    public AuthorityKeyring(Clock clock) {
         this.clock = clock;
     }
 
     /** Keeps {@code passphrase} for {@code time}; answers until when. */
-    synchronized Instant unlock(Path key, Passphrase passphrase, Duration time) {
+    public synchronized Instant unlock(Path key, Passphrase passphrase, Duration time) {
         lock(key);
         Instant until = clock.instant().plus(time);
         unlocked.put(key, new Unlocked(passphrase.copy(), until));
@@ -30,7 +30,7 @@ final class AuthorityKeyring {
     }
 
     /** A copy of the passphrase of {@code key}, unless its time is over. */
-    synchronized Optional<Passphrase> passphrase(Path key) {
+    public synchronized Optional<Passphrase> passphrase(Path key) {
         Unlocked entry = unlocked.get(key);
         if (entry == null) {
             return Optional.empty();
@@ -43,7 +43,7 @@ final class AuthorityKeyring {
     }
 
     /** Forgets the passphrase of {@code key}; answers whether there was one. */
-    synchronized boolean lock(Path key) {
+    public synchronized boolean lock(Path key) {
         Unlocked entry = unlocked.remove(key);
         if (entry == null) {
             return false;
