@@ -9,7 +9,6 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.List;
 import java.util.Set;
 import org.bouncycastle.asn1.ASN1Encodable;
@@ -41,8 +40,8 @@ final class CertificateStructure {
         builder = new X509v3CertificateBuilder(
                 issuer,
                 randomSerial(),
-                Date.from(validity.notBefore()),
-                Date.from(validity.notAfter()),
+                CertificateTime.of(validity.notBefore()),
+                CertificateTime.of(validity.notAfter()),
                 SubjectAttributes.encode(subject),
                 SubjectPublicKeyInfo.getInstance(key.getEncoded()));
     }
