@@ -1,9 +1,6 @@
 package dev.quorate.remote.ssh;
 
-import dev.quorate.failure.ExitCode;
-import dev.quorate.failure.Failure;
 import dev.quorate.failure.OperatorException;
-import dev.quorate.remote.CommandOutput;
 import dev.quorate.remote.CommandResult;
 import dev.quorate.remote.FileAccess;
 import dev.quorate.remote.FileFacts;
@@ -11,21 +8,12 @@ import dev.quorate.remote.HostFiles;
 import dev.quorate.remote.NewFile;
 import dev.quorate.remote.PresentFile;
 import dev.quorate.remote.ShellCommand;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,27 +23,7 @@ import java.util.stream.Stream;
 /** The files of a host over SSH, by the commands every Linux has; one command for each operation. */
 final class SshFiles implements HostFiles {
 
-    private static final Duration LONGEST_TRANSFER = Duration.ofMinutes(30);
-    private static final int CHECKSUM_DIFFERS = 70;
-
-    /**
-     * For each file {@code $1} temporary, {@code $2} path, {@code $3} mode, {@code $4} owner or nothing, {@code $5} SHA-256,
-     * {@code $6} bytes, of standard input. An empty line tells of each that is written.
-     */
-    private static final String WRITE = """
-            umask 077
-            trap 'rm -f -- "$new"' EXIT
-            while [ $# -gt 0 ]; do
-                new=$1
-                rm -rf -- "$new"
-                head -c "$6" >"$new" || exit
-                [ "$(sha256sum <"$new" | cut -d" " -f1)" = "$5" ] || exit %d
-                [ -z "$4" ] || chown -- "$4" "$new" || exit
-                chmod -- "$3" "$new" && sync -- "$new" && mv -fT -- "$new" "$2" || exit
-                echo
-                shift 6
-            done
-            """.formatted(CHECKSUM_DIFFERS);
+    static final Duration LONGEST_TRANSFER = Duration.ofMinutes(30);
 
     private static final String RENAME =
             "if [ -e \"$2\" ] || [ -L \"$2\" ]; then echo \"$2 is there already\" >&2; exit 1; fi; mv -T -- \"$1\" \"$2\"";
@@ -189,64 +157,14 @@ final class SshFiles implements HostFiles {
 
     @Override
     public void writeAll(List<NewFile> files) throws InterruptedException {
-        if (files.isEmpty()) {
-            return;
+        if (!files.isEmpty()) {
+            new SshFileWriter(host).write(files);
         }
-        List<Object> words = new ArrayList<>();
-        var contents = new ByteArrayOutputStream();
-        for (NewFile file : files) {
-            String sum = HexFormat.of().formatHex(sha256().digest(file.content()));
-            words.addAll(wanted(file.path(), file.access(), sum, file.content().length));
-            contents.writeBytes(file.content());
-        }
-        write(files.stream().map(NewFile::path).toList(), words, new ByteArrayInputStream(contents.toByteArray()));
-    }
-
-    private static List<Object> wanted(Path path, FileAccess access, String sum, long bytes) {
-        Path temporary = path.resolveSibling("." + path.getFileName() + ".quorate");
-        return List.of(temporary, path, access.octal(), owner(access), sum, bytes);
     }
 
     @Override
     public void upload(Path local, Path path, FileAccess access) throws InterruptedException {
-        String sum = localSum(local);
-        try (InputStream content = Files.newInputStream(local)) {
-            write(List.of(path), wanted(path, access, sum, Files.size(local)), content);
-        } catch (IOException e) {
-            throw cannotRead(local, e);
-        }
-    }
-
-    private void write(List<Path> paths, List<Object> wanted, InputStream content) throws InterruptedException {
-        ShellCommand command =
-                ShellCommand.changes("sh", shell(WRITE, wanted.toArray())).within(LONGEST_TRANSFER);
-        var written = new ByteArrayOutputStream();
-        var errors = new ByteArrayOutputStream();
-        int status = host.stream(command, content, new Told(written, errors));
-        if (status == 0) {
-            return;
-        }
-        Path path = paths.get(Math.min(written.size(), paths.size() - 1));
-        if (status == CHECKSUM_DIFFERS) {
-            throw OperatorException.of(
-                    ExitCode.IO,
-                    "what arrived at %s on %s is not what was sent: its SHA-256 differs".formatted(path, host.name()),
-                    "run it again; if it happens again the disk or the network of the host is bad");
-        }
-        succeeded("write", path, new CommandResult(host.name(), command, status, new byte[0], errors.toByteArray()));
-    }
-
-    /** Keeps what a command says. */
-    private record Told(ByteArrayOutputStream output, ByteArrayOutputStream errors) implements CommandOutput {
-        @Override
-        public void output(byte[] bytes) {
-            output.writeBytes(bytes);
-        }
-
-        @Override
-        public void errors(byte[] bytes) {
-            errors.writeBytes(bytes);
-        }
+        new SshFileWriter(host).upload(local, path, access);
     }
 
     @Override
@@ -279,7 +197,7 @@ final class SshFiles implements HostFiles {
         changing("delete", path, "rm -rf -- \"$1\"", path);
     }
 
-    private static String owner(FileAccess access) {
+    static String owner(FileAccess access) {
         return access.owner().map(FileAccess.Owner::toString).orElse("");
     }
 
@@ -288,7 +206,11 @@ final class SshFiles implements HostFiles {
     }
 
     private void changing(String verb, Path path, String script, Object... words) throws InterruptedException {
-        succeeded(verb, path, host.run(ShellCommand.changes("sh", shell(script, words))));
+        succeeded(verb, path, host.run(shellChange(script, words)));
+    }
+
+    static ShellCommand shellChange(String script, Object... words) {
+        return ShellCommand.changes("sh", shell(script, words));
     }
 
     private static Object[] shell(String script, Object... words) {
@@ -301,27 +223,5 @@ final class SshFiles implements HostFiles {
             return result;
         }
         throw new OperatorException(FileTrouble.of("cannot %s %s on %s".formatted(verb, path, host.name()), result));
-    }
-
-    private static String localSum(Path local) {
-        MessageDigest digest = sha256();
-        try (InputStream content = new DigestInputStream(Files.newInputStream(local), digest)) {
-            content.transferTo(java.io.OutputStream.nullOutputStream());
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (IOException e) {
-            throw cannotRead(local, e);
-        }
-    }
-
-    private static OperatorException cannotRead(Path local, IOException e) {
-        return new OperatorException(Failure.of(ExitCode.IO, "cannot read %s: %s".formatted(local, e.getMessage())), e);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }
