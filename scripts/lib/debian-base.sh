@@ -4,7 +4,7 @@
 readonly debian_release=bookworm
 readonly debian_packages=systemd,systemd-sysv,dbus,openssh-server,iproute2,iputils-ping,sudo,curl,ca-certificates,procps,openssl,rsync,nftables,iptables,ufw,faketime,less,lsb-release
 # Raised when what is made here changes, so that an older one is not taken for it.
-readonly debian_edition=1
+readonly debian_edition=2
 
 # Where packages come from: what apt of this machine uses for the same release, else Debian's own address.
 debian_mirror() {
@@ -40,7 +40,7 @@ make_base() {
     local base=$1 options=() keyring=/usr/share/keyrings/debian-archive-keyring.gpg
     if [[ -r $keyring ]]; then options=(--keyring="$keyring"); fi
     debootstrap "${options[@]}" --variant=minbase --include="$debian_packages" "$debian_release" "$base" "$(debian_mirror)"
-    keep_etcd_packages "$base"
+    keep_packages "$base"
     add_users "$base"
     printf 'PermitRootLogin yes\nPasswordAuthentication yes\n' >"$base/etc/ssh/sshd_config.d/hosts.conf"
     rm -f "$base"/etc/ssh/ssh_host_* "$base"/etc/machine-id "$base"/etc/resolv.conf
@@ -50,11 +50,11 @@ make_base() {
         console-getty.service systemd-networkd-wait-online.service
 }
 
-# The hosts have no internet: apt-get install etcd-server etcd-client finds its packages in apt's cache.
-keep_etcd_packages() {
+# The hosts have no internet: apt-get install of these finds them in apt's cache.
+keep_packages() {
     cp -L /etc/resolv.conf "$1/etc/resolv.conf"
     chroot "$1" apt-get update
-    chroot "$1" apt-get install -y --no-install-recommends --download-only etcd-server etcd-client
+    chroot "$1" apt-get install -y --no-install-recommends --download-only etcd-server etcd-client firewalld
 }
 
 # Passwords are the user's name and "-password".

@@ -78,7 +78,8 @@ final class ClusterPlans {
                 .ifPresent(source -> stages.add(
                         Stage.of(new TakeInAuthority(spec.name(), store, source, permission.passphrases()))));
         stages.add(certificates(permission));
-        stages.addAll(programs.preparation());
+        stages.addAll(
+                programs.preparation(layouts.stream().map(NodeLayout::host).toList()));
         stages.add(Stage.parallel(all, MemberSteps::program));
         stages.add(Stage.parallel(
                 layouts, layout -> new CreateUser(layout.host(), spec.service().account())));
@@ -112,7 +113,7 @@ final class ClusterPlans {
         FirewallSpec.Kind firewall = spec.firewall().kind();
         if (firewall != FirewallSpec.Kind.NONE) {
             stages.add(Stage.parallel(
-                    layouts, layout -> new ConfigureFirewall(layout.host(), firewall, layout.firewallRules())));
+                    layouts, layout -> new ConfigureFirewall(layout.firewall(), layout.firewallRules())));
         }
         if (spec.profile().isPresent()) {
             stages.add(Stage.parallel(layouts, ClusterPlans::profile));

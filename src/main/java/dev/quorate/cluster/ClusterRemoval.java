@@ -1,6 +1,7 @@
 package dev.quorate.cluster;
 
 import dev.quorate.inventory.ClusterSpec;
+import dev.quorate.inventory.FirewallSpec;
 import dev.quorate.plan.Plan;
 import dev.quorate.plan.Stage;
 import dev.quorate.plan.Step;
@@ -10,6 +11,7 @@ import dev.quorate.provision.step.KeepRecord;
 import dev.quorate.provision.step.ParkDataDirectory;
 import dev.quorate.provision.step.PurgeData;
 import dev.quorate.provision.step.RemoveFiles;
+import dev.quorate.provision.step.RemoveFirewallRules;
 import dev.quorate.provision.step.RemoveService;
 import dev.quorate.provision.step.RemoveUser;
 import dev.quorate.provision.step.StopMember;
@@ -45,6 +47,10 @@ final class ClusterRemoval {
                 leaving, layout -> purge ? new PurgeData(layout.node()) : new ParkDataDirectory(layout.node(), mark)));
         stages.add(Stage.parallel(leaving, this::removeService));
         stages.add(Stage.parallel(leaving, this::removeFiles));
+        if (spec.firewall().kind() != FirewallSpec.Kind.NONE) {
+            stages.add(Stage.parallel(
+                    leaving, layout -> new RemoveFirewallRules(layout.firewall(), layout.firewallRules())));
+        }
         if (programs.areOurs()) {
             stages.add(Stage.parallel(
                     leaving, layout -> new RemoveFiles(layout.host(), "binaries", layout.programs(), List.of())));

@@ -8,9 +8,10 @@ import dev.quorate.provision.Node;
 import dev.quorate.provision.NodeLayout;
 import dev.quorate.provision.NodeProgram;
 import dev.quorate.provision.binary.EtcdBinaries;
-import dev.quorate.provision.binary.PackedProgram;
+import dev.quorate.provision.binary.ProgramChoice;
 import dev.quorate.provision.step.CheckBinaries;
 import dev.quorate.provision.step.FetchBinaries;
+import dev.quorate.provision.step.ForArchitecture;
 import dev.quorate.provision.step.InstallBinaries;
 import dev.quorate.provision.step.InstallPackage;
 import dev.quorate.provision.step.UnpackArchive;
@@ -29,37 +30,50 @@ final class Programs {
     /** What a member runs; the others are for people. */
     private static final String MEMBER = "etcd";
 
+    /** That etcd is released for, as its files name them. */
+    private static final List<String> ARCHITECTURES = List.of("amd64", "arm64", "ppc64le", "s390x");
+
     private final EtcdSpec spec;
     private final EtcdBinaries binaries;
     private final Host here;
-    private final Map<String, PackedProgram> packed = new LinkedHashMap<>();
+    private final Map<String, ProgramChoice> packed = new LinkedHashMap<>();
 
     Programs(EtcdSpec spec, Toolbox tools) {
         this.spec = spec;
         this.binaries = tools.binaries();
         this.here = tools.here();
         for (String program : spec.programs()) {
-            packed.put(program, new PackedProgram(folder().resolve(program), binaries.packed()));
+            packed.put(
+                    program,
+                    new ProgramChoice(architecture -> folder(architecture).resolve(program), binaries.packed()));
         }
     }
 
-    /** Where the programs are on the operator's machine. */
-    private Path folder() {
+    /** Where the programs for hosts of an architecture are on the operator's machine. */
+    private Path folder(String architecture) {
         return switch (spec.source()) {
-            case Source.File(Path path) when Files.isRegularFile(path) -> binaries.unpacked(path);
-            case Source.File(Path path) -> path;
-            case Source.Release _, Source.Package _, Source.Present _ -> binaries.place(spec.version());
+            case Source.File file
+            when Files.isRegularFile(file.of(architecture)) -> binaries.unpacked(file.of(architecture));
+            case Source.File file -> file.of(architecture);
+            case Source.Release _, Source.Package _, Source.Present _ -> binaries.place(spec.version(), architecture);
         };
     }
 
-    /** What must be done on the operator's machine first, if anything. */
-    List<Stage> preparation() {
-        return switch (spec.source()) {
-            case Source.Release _ -> List.of(Stage.of(new FetchBinaries(binaries, spec.version())));
-            case Source.File(Path path)
-            when Files.isRegularFile(path) -> List.of(Stage.of(new UnpackArchive(here, path, folder())));
-            case Source.File _, Source.Package _, Source.Present _ -> List.of();
-        };
+    /** What must be done on the operator's machine first, if anything, for {@code hosts}. */
+    List<Stage> preparation(List<Host> hosts) {
+        List<Step> steps = new ArrayList<>();
+        for (String architecture : ARCHITECTURES) {
+            if (spec.source() instanceof Source.Release) {
+                steps.add(new ForArchitecture(
+                        architecture, hosts, new FetchBinaries(binaries, spec.version(), architecture)));
+            }
+            if (spec.source() instanceof Source.File file && Files.isRegularFile(file.of(architecture))) {
+                Path archive = file.of(architecture);
+                steps.add(new ForArchitecture(
+                        architecture, hosts, new UnpackArchive(here, archive, binaries.unpacked(archive))));
+            }
+        }
+        return steps.isEmpty() ? List.of() : List.of(new Stage(FetchBinaries.TITLE, Stage.Order.ONE_BY_ONE, steps));
     }
 
     Step stepFor(NodeLayout layout) {

@@ -21,8 +21,18 @@ public record EtcdSpec(
         /** The release of that version, its checksum verified. */
         record Release() implements Source {}
 
-        /** A release archive, or a directory with the programs, on the operator's machine. */
-        record File(Path path) implements Source {}
+        /**
+         * A release archive, or a directory with the programs, on the operator's machine.
+         *
+         * @param path with {@code {arch}} for the architecture of a host, where hosts differ
+         */
+        record File(Path path) implements Source {
+
+            /** Where it is for hosts of {@code architecture}, as releases name it: {@code amd64}, {@code arm64}. */
+            public Path of(String architecture) {
+                return Path.of(path.toString().replace("{arch}", architecture));
+            }
+        }
 
         /**
          * Packages of the host's distribution; the member they start by themselves is stopped and its data parked.

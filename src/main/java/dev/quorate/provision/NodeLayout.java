@@ -284,6 +284,10 @@ public record NodeLayout(
                 .withOwner(Optional.of(owner(spec.etcd().owner())));
     }
 
+    public Firewall firewall() {
+        return new Firewall(host, spec.firewall().kind());
+    }
+
     /** Who may reach the member: the others, and whom the cluster file names. */
     public List<FirewallRule> firewallRules() {
         ConfigurationSpec.Ports ports = configuration().ports();

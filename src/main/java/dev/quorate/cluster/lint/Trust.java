@@ -6,6 +6,7 @@ import dev.quorate.inventory.NodeSpec;
 import dev.quorate.inventory.SshSpec;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
 /** How hosts are reached, and what is taken from this machine. */
 final class Trust implements Rule {
@@ -18,7 +19,7 @@ final class Trust implements Rule {
             ssh("members[" + index + "].ssh", member.ssh(), advice);
         }
         if (spec.etcd().source() instanceof Source.File file) {
-            present("etcd.source", file.path(), advice);
+            programs(file, advice);
         }
         spec.certificates()
                 .authority()
@@ -35,6 +36,13 @@ final class Trust implements Rule {
         }
         for (Path identity : ssh.identities()) {
             present(path + ".identity", identity, advice);
+        }
+    }
+
+    /** Which architectures the hosts have is not known yet: one file must be there. */
+    private static void programs(Source.File source, Advice advice) {
+        if (Stream.of("amd64", "arm64", "ppc64le", "s390x").map(source::of).noneMatch(Files::exists)) {
+            present("etcd.source", source.path(), advice);
         }
     }
 

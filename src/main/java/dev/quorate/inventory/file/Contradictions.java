@@ -13,6 +13,7 @@ import dev.quorate.inventory.ProfileSpec;
 import dev.quorate.pki.CertificateProfile;
 import java.net.InetAddress;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -176,7 +177,42 @@ final class Contradictions {
                     "there are firewall rules and no firewall",
                     "choose \"kind: ufw\" or \"kind: firewalld\"");
         }
+        if (firewall.kind() != FirewallSpec.Kind.NONE) {
+            firewall(firewall);
+        }
         spec.profile().ifPresent(this::profile);
+    }
+
+    private void firewall(FirewallSpec firewall) {
+        sources("firewall.clients", firewall.clients());
+        sources("firewall.peers", firewall.peers());
+        for (int index = 0; index < spec.members().size(); index++) {
+            String address = spec.members().get(index).address();
+            if (!address.isEmpty() && !isAddress(address)) {
+                fault(
+                        "members[" + index + "].address",
+                        "a firewall cannot let in the name " + address,
+                        "write its address and put the name under names");
+            }
+        }
+    }
+
+    private void sources(String path, List<String> sources) {
+        for (int index = 0; index < sources.size(); index++) {
+            String source = sources.get(index);
+            if (!source.equals("any") && !isNetwork(source)) {
+                fault(
+                        path + "[" + index + "]",
+                        "\"" + source + "\" is no address and no network",
+                        "write an address, a network such as 10.0.0.0/8, or any");
+            }
+        }
+    }
+
+    private static boolean isNetwork(String text) {
+        int slash = text.indexOf('/');
+        boolean bits = slash < 0 || text.substring(slash + 1).matches("\\d{1,3}");
+        return bits && isAddress(slash < 0 ? text : text.substring(0, slash));
     }
 
     private void profile(ProfileSpec profile) {

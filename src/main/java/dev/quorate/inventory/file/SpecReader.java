@@ -102,7 +102,7 @@ final class SpecReader {
             section.fault(
                     "source",
                     "\"" + word + "\" is no value for " + section.path("source"),
-                    "write release, package, present, or the path of an archive or directory on this machine");
+                    "write release, package, present, or the path of an archive or directory on this machine, with {arch} where hosts differ");
         }
         return path.<Source>map(Source.File::new).orElseGet(Source.Release::new);
     }

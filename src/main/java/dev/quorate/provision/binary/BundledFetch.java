@@ -25,9 +25,21 @@ final class BundledFetch {
 
     private BundledFetch() {}
 
-    /** Puts {@code version} into {@code cache}; answers what went wrong, if something did. */
-    static Optional<String> fetch(Host host, EtcdVersion version, Path cache) throws InterruptedException {
-        ShellCommand command = ShellCommand.changes("env", "QUORATE_CACHE=" + cache, "bash", "-s", "--", version)
+    /**
+     * Puts {@code version} into {@code cache}; answers what went wrong, if something did.
+     *
+     * @param architecture of the hosts it is for; empty for this machine's
+     */
+    static Optional<String> fetch(Host host, EtcdVersion version, Path cache, String architecture)
+            throws InterruptedException {
+        ShellCommand command = ShellCommand.changes(
+                        "env",
+                        "QUORATE_CACHE=" + cache,
+                        "QUORATE_ETCD_ARCHITECTURE=" + architecture,
+                        "bash",
+                        "-s",
+                        "--",
+                        version)
                 .withInput(script())
                 .within(LIMIT);
         CommandResult result = host.run(command);

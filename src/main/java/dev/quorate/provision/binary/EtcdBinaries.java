@@ -15,6 +15,9 @@ import java.util.Optional;
 /** Finds an etcd for the machine at hand, and gets one where there is none. */
 public final class EtcdBinaries {
 
+    /** The architecture of this machine, as releases name it. */
+    private static final String OWN = System.getProperty("os.arch").replace("aarch64", "arm64");
+
     private final Host host;
     private final Path cache;
     private final Path versions;
@@ -84,9 +87,16 @@ public final class EtcdBinaries {
                 .map(version -> new Program(etcd, version));
     }
 
-    /** Where {@code version} is kept, once it was got. */
+    /** Where {@code version} is kept for this machine, once it was got. */
     public Path place(EtcdVersion version) {
         return versions.resolve(version.toString());
+    }
+
+    /** Where {@code version} is kept for hosts of {@code architecture}, as releases name it. */
+    public Path place(EtcdVersion version, String architecture) {
+        return architecture.equals(OWN)
+                ? place(version)
+                : cache.resolve("etcd-" + architecture).resolve(version.toString());
     }
 
     /** Where the programs of a release's archive are, once it was unpacked. */
@@ -105,17 +115,19 @@ public final class EtcdBinaries {
     }
 
     /**
-     * Gets {@code version} into the cache.
+     * Gets {@code version} for {@code architecture} into the cache.
      *
      * @throws OperatorException telling what was tried
      */
-    public void fetch(EtcdVersion version) throws InterruptedException {
-        Optional<String> complaint = BundledFetch.fetch(host, version, cache);
+    public void fetch(EtcdVersion version, String architecture) throws InterruptedException {
+        Optional<String> complaint =
+                BundledFetch.fetch(host, version, cache, architecture.equals(OWN) ? "" : architecture);
         if (complaint.isPresent()) {
             throw OperatorException.of(
                     ExitCode.ERROR,
                     complaint.get(),
-                    "put etcd, etcdctl and etcdutl into " + place(version) + ", or name them in the cluster file");
+                    "put etcd, etcdctl and etcdutl into " + place(version, architecture)
+                            + ", or name them in the cluster file");
         }
     }
 
@@ -128,7 +140,7 @@ public final class EtcdBinaries {
         List<String> tried = new ArrayList<>();
         tried.add("PATH and " + versions + " have none");
         for (EtcdVersion version : wanted.map(List::of).orElse(BundledFetch.VERSIONS)) {
-            Optional<String> complaint = BundledFetch.fetch(host, version, cache);
+            Optional<String> complaint = BundledFetch.fetch(host, version, cache, "");
             Optional<Program> program = find(Optional.of(version));
             if (program.isPresent()) {
                 return program.get();

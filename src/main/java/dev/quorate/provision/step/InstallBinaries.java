@@ -83,7 +83,7 @@ public final class InstallBinaries implements Step {
     public StepState inspect() throws InterruptedException {
         String architecture = node.host().facts().releaseArchitecture();
         for (NodeProgram program : programs) {
-            PackedProgram source = program.source();
+            PackedProgram source = program.source().of(architecture);
             if (!Files.exists(source.file())) {
                 return StepState.unknownUntil(FetchBinaries.TITLE);
             }
@@ -124,13 +124,16 @@ public final class InstallBinaries implements Step {
 
     private List<NodeProgram> missing() throws InterruptedException {
         Set<NodeProgram> untouched = untouched();
+        String architecture = node.host().facts().releaseArchitecture();
         List<NodeProgram> others =
                 programs.stream().filter(each -> !untouched.contains(each)).toList();
         PresentFiles present = PresentFiles.of(
                 node.host(), others.stream().map(NodeProgram::target).toList());
         return others.stream()
                 .filter(program -> !present.has(
-                        program.target(), program.access(), program.source().sha256()))
+                        program.target(),
+                        program.access(),
+                        program.source().of(architecture).sha256()))
                 .toList();
     }
 
@@ -153,8 +156,10 @@ public final class InstallBinaries implements Step {
 
     @Override
     public void apply() throws InterruptedException {
+        String architecture = node.host().facts().releaseArchitecture();
         for (NodeProgram program : missing()) {
-            CommandResult result = node.host().run(receive(program));
+            CommandResult result =
+                    node.host().run(receive(program, program.source().of(architecture)));
             if (!result.succeeded()) {
                 throw OperatorException.of(
                         ExitCode.IO,
@@ -165,17 +170,17 @@ public final class InstallBinaries implements Step {
         }
     }
 
-    static ShellCommand receive(NodeProgram program) {
+    static ShellCommand receive(NodeProgram program, PackedProgram source) {
         return ShellCommand.changes(
                         "sh",
                         "-c",
                         RECEIVE,
                         "receive",
                         program.target(),
-                        program.source().sha256(),
+                        source.sha256(),
                         program.access().octal(),
                         program.access().owner().map(String::valueOf).orElse(""))
-                .withInput(program.source().packed())
+                .withInput(source.packed())
                 .within(LIMIT);
     }
 }

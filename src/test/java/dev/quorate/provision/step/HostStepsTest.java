@@ -7,17 +7,15 @@ import dev.quorate.failure.OperatorException;
 import dev.quorate.inventory.ClusterSpec;
 import dev.quorate.inventory.ConfigurationSpec;
 import dev.quorate.inventory.ConfigurationSpec.Form;
-import dev.quorate.inventory.FirewallSpec;
 import dev.quorate.inventory.MemberSettings.State;
 import dev.quorate.inventory.NodeSpec;
 import dev.quorate.inventory.ServiceSpec.Account;
 import dev.quorate.plan.Step;
 import dev.quorate.plan.StepState;
-import dev.quorate.provision.FirewallRule;
 import dev.quorate.provision.NodeLayout;
 import dev.quorate.provision.NodeProgram;
 import dev.quorate.provision.OtherForms;
-import dev.quorate.provision.binary.PackedProgram;
+import dev.quorate.provision.binary.ProgramChoice;
 import dev.quorate.remote.FileAccess;
 import dev.quorate.remote.HostFacts;
 import dev.quorate.remote.ServiceStatus;
@@ -217,7 +215,9 @@ class HostStepsTest {
     @Test
     void programsNotYetFetchedAreUnknown(@TempDir Path here) throws Exception {
         NodeProgram missing = new NodeProgram(
-                new PackedProgram(here.resolve("none"), here), Path.of("/usr/local/bin/etcd"), FileAccess.PROGRAM);
+                new ProgramChoice(architecture -> here.resolve("none"), here),
+                Path.of("/usr/local/bin/etcd"),
+                FileAccess.PROGRAM);
 
         assertThat(InstallBinaries.of(layout.node(), List.of(missing)).inspect())
                 .isEqualTo(StepState.unknownUntil("fetch binaries"));
@@ -228,7 +228,10 @@ class HostStepsTest {
         NodeProgram program = program(here);
         Step step = InstallBinaries.of(layout.node(), List.of(program));
         host.withFile(program.target(), "old", FileAccess.PROGRAM)
-                .answering(InstallBinaries.receive(program).line(), "");
+                .answering(
+                        InstallBinaries.receive(program, program.source().of("amd64"))
+                                .line(),
+                        "");
 
         assertThat(step.inspect())
                 .isEqualTo(StepState.needed("missing or different", List.of("/usr/local/bin/etcd (0755)")));
@@ -274,36 +277,6 @@ class HostStepsTest {
                         List.of("systemctl disable etcd.service", "delete " + UNIT, "systemctl daemon-reload")));
     }
 
-    @Test
-    void firewallRulesThatAreMissingAreAdded() throws Exception {
-        Step step = new ConfigureFirewall(
-                host,
-                FirewallSpec.Kind.UFW,
-                List.of(new FirewallRule("10.0.0.2", 2380), new FirewallRule("any", 2379)));
-        String listing = "sh -c 'command -v ufw >/dev/null || exit 127; ufw show added'";
-        String allow = "ufw allow from 10.0.0.2 to any port 2380 proto tcp";
-        host.answering(listing, "Added user rules (see 'ufw status' for running firewall):\nufw allow 2379/tcp\n");
-
-        assertThat(step.inspect()).isEqualTo(StepState.needed("rules are missing", List.of(allow)));
-        host.answering(listing, "ufw allow 2379/tcp\n" + allow + "\n").answering("ufw status", "Status: inactive\n");
-        assertThat(step.inspect())
-                .isEqualTo(
-                        StepState.done("", List.of("ufw is off, nothing is held back; turn it on once SSH is let in")));
-    }
-
-    @Test
-    void aFirewallThatIsNotThereIsTold() throws Exception {
-        Step step = new ConfigureFirewall(host, FirewallSpec.Kind.FIREWALLD, List.of());
-        host.answering(
-                "sh -c 'command -v firewall-cmd >/dev/null || exit 127; firewall-offline-cmd --list-rich-rules'",
-                127,
-                "",
-                "");
-
-        assertThat(step.inspect())
-                .isEqualTo(StepState.blocked("there is no firewalld", "install it, or choose another firewall"));
-    }
-
     private static String shown(String reload, String enabled) {
         return "LoadState=loaded\nUnitFileState=%s\nNeedDaemonReload=%s\nFragmentPath=%s\n"
                 .formatted(enabled, reload, UNIT);
@@ -327,7 +300,9 @@ class HostStepsTest {
         elf[18] = 0x3e;
         Path file = Files.write(here.resolve("etcd"), elf);
         return new NodeProgram(
-                new PackedProgram(file, here.resolve("cache")), Path.of("/usr/local/bin/etcd"), FileAccess.PROGRAM);
+                new ProgramChoice(architecture -> file, here.resolve("cache")),
+                Path.of("/usr/local/bin/etcd"),
+                FileAccess.PROGRAM);
     }
 
     private FileAccess owned() {
