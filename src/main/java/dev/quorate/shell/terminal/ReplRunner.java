@@ -55,6 +55,7 @@ public final class ReplRunner implements InteractiveConsole {
         private final ConsoleReader reader;
         private final TerminalQuestions questions;
         private final PromptPainter painter;
+        private final WhileOpen repaint = new WhileOpen(this::repaint);
         private final HealthWatch watch;
         private final Countdown countdown;
         private final PasteGuard pastes;
@@ -65,8 +66,8 @@ public final class ReplRunner implements InteractiveConsole {
             this.reader = new ConsoleReader(terminal, assistance, lines, look);
             this.questions = new TerminalQuestions(terminal);
             this.painter = new PromptPainter(look);
-            this.watch = new HealthWatch(surroundings.sessions(), surroundings.health(), this::repaint);
-            this.countdown = new Countdown(this::protection, this::repaint);
+            this.watch = new HealthWatch(surroundings.sessions(), surroundings.health(), repaint);
+            this.countdown = new Countdown(this::protection, repaint);
             this.pastes = new PasteGuard(terminal, questions, this::protection);
         }
 
@@ -74,7 +75,8 @@ public final class ReplRunner implements InteractiveConsole {
             surroundings.questions().become(questions);
             watch.start();
             countdown.start();
-            try (watch;
+            try (repaint;
+                    watch;
                     countdown) {
                 while (true) {
                     Optional<String> typed = read();
