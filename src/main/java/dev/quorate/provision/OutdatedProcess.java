@@ -22,7 +22,9 @@ public record OutdatedProcess(Node node, List<Path> files) implements RestartCau
     private static final String LOOK = """
             pid=$(systemctl show -p MainPID --value -- "$1")
             [ "${pid:-0}" != 0 ] || exit 0
-            start=$(date -d "$(LC_ALL=C TZ=UTC systemctl show -p ExecMainStartTimestamp --value -- "$1")" +%s) || exit
+            since=$(LC_ALL=C TZ=UTC systemctl show -p ExecMainStartTimestamp --value -- "$1")
+            [ -n "$since" ] || exit 0
+            start=$(date -d "$since" +%s) || exit
             now=$(date +%s)
             if readlink "/proc/$pid/exe" >/dev/null && ! [ "/proc/$pid/exe" -ef "$2" ]; then echo "$2"; fi
             shift 2
