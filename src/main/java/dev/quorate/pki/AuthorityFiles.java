@@ -49,14 +49,14 @@ public record AuthorityFiles(Path certificate, Optional<Path> key) {
     }
 
     private static List<Path> keyNames(Path certificate) {
-        Path folder = certificate.toAbsolutePath().getParent();
+        Path absolute = certificate.toAbsolutePath();
         String base = certificate.getFileName().toString().replaceFirst("\\.[^.]*$", "");
         return Stream.of(base + ".key", base + "-key.pem", base + ".key.pem", base.replace("cert", "key") + ".pem")
                 .flatMap(name -> Stream.of(
-                        folder.resolve(name),
-                        folder.resolve("private").resolve(name),
-                        folder.resolveSibling("private").resolve(name)))
-                .filter(key -> !key.equals(certificate.toAbsolutePath()))
+                        absolute.resolveSibling(name),
+                        absolute.resolveSibling(Path.of("private", name)),
+                        absolute.resolveSibling(Path.of("..", "private", name)).normalize()))
+                .filter(key -> !key.equals(absolute))
                 .toList();
     }
 

@@ -100,8 +100,7 @@ class CutOffE2E {
     private static PlanReport up(String version, PlanListener listener) {
         ClusterSpec spec = TestClusters.spec("cut", hosts);
         ClusterSpec wanted = spec.withEtcd(spec.etcd()
-                .withSource(
-                        new EtcdSpec.Source.File(EtcdBinaries.etcd(version).getParent()))
+                .withSource(new EtcdSpec.Source.File(EtcdBinaries.etcd(version).getParent()))
                 .withVersion(EtcdVersion.parse(version).orElseThrow()));
         return TestClusters.build(home, SshQuestions.nobody())
                 .up(wanted, TestClusters.home(home, wanted), Permission.NONE, listener);

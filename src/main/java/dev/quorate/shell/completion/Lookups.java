@@ -21,7 +21,7 @@ public final class Lookups {
     static final Duration PATIENCE = Duration.ofMillis(280);
 
     /** So long it may be where there is nothing to show before: the first connection of a session takes longer than a question. */
-    private static final Duration FIRST = Duration.ofMillis(1000);
+    private static final Duration FIRST = Duration.ofSeconds(1);
 
     static final Duration FRESH = Duration.ofSeconds(5);
     private static final int KEPT = 200;
