@@ -28,6 +28,7 @@ import dev.quorate.context.ContextCommands;
 import dev.quorate.context.ProtectionCommands;
 import dev.quorate.context.SettingCommands;
 import dev.quorate.etcd.EtcdClients;
+import dev.quorate.etcd.EtcdSettings;
 import dev.quorate.etcd.jetcd.JetcdClients;
 import dev.quorate.health.HealthProbe;
 import dev.quorate.hosts.HostCommands;
@@ -58,6 +59,7 @@ import dev.quorate.session.Connections;
 import dev.quorate.session.ContextStore;
 import dev.quorate.session.Protection;
 import dev.quorate.session.QuorateHome;
+import dev.quorate.session.Session;
 import dev.quorate.session.SessionResolver;
 import dev.quorate.session.Sessions;
 import dev.quorate.shell.ActiveQuestions;
@@ -94,6 +96,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Builds the objects of the program. The only class that sees every package. */
@@ -180,7 +183,32 @@ final class QuorateWiring {
         add(
                 ClusterBuild.class,
                 () -> new ClusterBuild(
-                        get(ClusterHosts.class), get(Toolbox.class), get(HostChanges.class), get(Passphrases.class)));
+                        get(ClusterHosts.class),
+                        get(Toolbox.class),
+                        get(HostChanges.class),
+                        get(Passphrases.class),
+                        this::savedWayTo));
+    }
+
+    private CommandGroup adoptCommands() {
+        return new AdoptCommands(
+                get(QuorateHome.class),
+                get(Connections.class),
+                cluster -> get(ClusterHosts.class).open(cluster),
+                name -> get(ClusterContexts.class)
+                        .use(name, get(Sessions.class).current().etcd()));
+    }
+
+    private Optional<EtcdSettings> savedWayTo(String cluster) {
+        Session current = get(Sessions.class).current();
+        if (current.cluster().filter(cluster::equals).isPresent()) {
+            return Optional.of(current.etcd());
+        }
+        return get(ContextStore.class)
+                .find(cluster)
+                .map(context -> get(SessionResolver.class)
+                        .using(get(Sessions.class).standing(), context)
+                        .etcd());
     }
 
     private void shell() {
@@ -283,10 +311,7 @@ final class QuorateWiring {
                 new AccessCommands(connections),
                 new ClusterFileCommands(get(QuorateHome.class), sessions, new SystemResolver(NAME_SERVER_PATIENCE)),
                 new ExchangeCommands(get(QuorateHome.class), sessions, get(LocalHost.class)),
-                new AdoptCommands(
-                        get(QuorateHome.class),
-                        connections,
-                        cluster -> get(ClusterHosts.class).open(cluster)),
+                adoptCommands(),
                 new StatusCommands(status),
                 new ClusterCommands(
                         get(QuorateHome.class),

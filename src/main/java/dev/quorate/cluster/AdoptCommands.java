@@ -7,12 +7,15 @@ import dev.quorate.command.Completes;
 import dev.quorate.command.Flag;
 import dev.quorate.command.Invocation;
 import dev.quorate.command.ValueTypes;
+import dev.quorate.inventory.ClusterSpec;
+import dev.quorate.inventory.file.ClusterFile;
 import dev.quorate.inventory.file.ClusterFiles;
 import dev.quorate.session.Connections;
 import dev.quorate.session.QuorateHome;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** {@code cluster adopt}. */
 public final class AdoptCommands implements CommandGroup {
@@ -26,11 +29,14 @@ public final class AdoptCommands implements CommandGroup {
     static final Flag<Boolean> ACCEPT_NEW = Flag.bool("accept-new", "remembers unknown host keys without asking");
 
     private final QuorateHome home;
+    private final Consumer<String> saving;
     private final Adopting adopting;
     private final NewCluster newCluster;
 
-    public AdoptCommands(QuorateHome home, Connections connections, ClusterHosts hosts) {
+    /** @param saving saves under a cluster's name how the session reaches it */
+    public AdoptCommands(QuorateHome home, Connections connections, ClusterHosts hosts, Consumer<String> saving) {
         this.home = home;
+        this.saving = saving;
         this.adopting = new Adopting(connections, hosts);
         this.newCluster = new NewCluster(new ClusterFiles(home.clusters()), RandomToken::next);
     }
@@ -58,9 +64,17 @@ public final class AdoptCommands implements CommandGroup {
         Adoption adoption = adopting.adopt(line);
         adoption.remarks().forEach(line::note);
         newCluster.write(line, adoption.spec(), "What the cluster " + name + " is, as its hosts told.");
-        if (!line.get(ClusterFlags.PRINT)) {
-            JoinedMembers.keep(new ClusterHome(home.cluster(name)), adoption.spec());
+        if (!line.get(ClusterFlags.PRINT) && !line.dryRun()) {
+            remember(adoption.spec());
             line.note("next: cluster lint " + name + ", then cluster drift " + name);
         }
+    }
+
+    /** A cluster that lives is not founded again, and is known from now on. */
+    private void remember(ClusterSpec spec) {
+        ClusterHome kept = new ClusterHome(home.cluster(spec.name()));
+        JoinedMembers.keep(kept, spec);
+        ClusterFile.write(kept.adopted(), spec.name() + "\n", true);
+        saving.accept(spec.name());
     }
 }

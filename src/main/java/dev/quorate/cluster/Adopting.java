@@ -15,6 +15,8 @@ import dev.quorate.inventory.ClusterSpec;
 import dev.quorate.inventory.NodeSpec;
 import dev.quorate.inventory.SshSpec;
 import dev.quorate.session.Connections;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -38,7 +40,7 @@ final class Adopting {
     Adoption adopt(Values line) throws InterruptedException {
         ClusterState state = state();
         List<Member> members = state.members().stream().map(MemberState::member).toList();
-        List<NodeSpec> nodes = Adopter.nodes(members, ways(line));
+        List<NodeSpec> nodes = Adopter.nodes(members, ways(state, line));
         SshSpec ssh = ssh(line);
         String name = line.get(ExchangeCommands.NEW_NAME);
         try (ClusterHosts.Hosts open = hosts.open(ClusterSpec.of(name, nodes).withSsh(ssh))) {
@@ -75,8 +77,29 @@ final class Adopting {
                 .orElseThrow(() -> OperatorException.of(ExitCode.BAD_CONNECTION, "no member tells its version"));
     }
 
-    private static Map<String, String> ways(Values line) {
+    /** Members whose names only the hosts know, by where they answered from. */
+    private static Map<String, String> reached(ClusterState state) {
         Map<String, String> ways = new LinkedHashMap<>();
+        for (MemberState member : state.members()) {
+            boolean known = Adopter.nodes(List.of(member.member()), Map.of()).stream()
+                    .allMatch(node -> resolves(node.address()));
+            if (!known) {
+                member.endpoint().ifPresent(endpoint -> ways.put(member.name(), endpoint.host()));
+            }
+        }
+        return ways;
+    }
+
+    private static boolean resolves(String host) {
+        try {
+            return InetAddress.getByName(host) != null;
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+
+    private static Map<String, String> ways(ClusterState state, Values line) {
+        Map<String, String> ways = reached(state);
         for (String word : line.get(AdoptCommands.HOSTS)) {
             int equals = word.indexOf('=');
             if (equals <= 0 || equals == word.length() - 1) {

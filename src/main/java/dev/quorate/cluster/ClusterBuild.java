@@ -30,8 +30,10 @@ public final class ClusterBuild {
     private final Toolbox tools;
     private final HostAudit audit;
     private final Passphrases passphrases;
+    private final WayIn wayIn;
 
-    public ClusterBuild(ClusterHosts hosts, Toolbox tools, HostAudit audit, Passphrases passphrases) {
+    public ClusterBuild(ClusterHosts hosts, Toolbox tools, HostAudit audit, Passphrases passphrases, WayIn wayIn) {
+        this.wayIn = wayIn;
         this.hosts = hosts;
         this.tools = tools;
         this.audit = audit;
@@ -56,22 +58,24 @@ public final class ClusterBuild {
 
     /** What {@link #up} would do. Cannot change anything. */
     PlanReport look(ClusterSpec spec, ClusterHome home, Permission permission) {
-        return preview(spec, home, layouts -> new ClusterPlans(spec, home, reading(), layouts).up(permission));
+        return preview(spec, home, layouts -> new ClusterPlans(spec, home, reading(), wayIn, layouts).up(permission));
     }
 
     /** Makes the cluster what {@code spec} says. */
     PlanReport up(ClusterSpec spec, ClusterHome home, Permission permission, PlanListener listener) {
-        return change(spec, home, layouts -> new ClusterPlans(spec, home, tools, layouts).up(permission), listener);
+        return change(
+                spec, home, layouts -> new ClusterPlans(spec, home, tools, wayIn, layouts).up(permission), listener);
     }
 
     /** What {@link #restart} would do. Cannot change anything. */
     PlanReport lookRestart(ClusterSpec spec, ClusterHome home, Restarting wish) {
-        return preview(spec, home, layouts -> new ClusterPlans(spec, home, reading(), layouts).restart(wish));
+        return preview(spec, home, layouts -> new ClusterPlans(spec, home, reading(), wayIn, layouts).restart(wish));
     }
 
     /** Restarts members one after another while the others serve. */
     PlanReport restart(ClusterSpec spec, ClusterHome home, Restarting wish, PlanListener listener) {
-        return change(spec, home, layouts -> new ClusterPlans(spec, home, tools, layouts).restart(wish), listener);
+        return change(
+                spec, home, layouts -> new ClusterPlans(spec, home, tools, wayIn, layouts).restart(wish), listener);
     }
 
     PlanReport lookDown(ClusterSpec spec, ClusterHome home, Removal removal) {
@@ -107,7 +111,7 @@ public final class ClusterBuild {
 
     /** How an operator's client reaches the cluster. */
     EtcdSettings settings(ClusterSpec spec, ClusterHome home) {
-        return new ClusterPlans(spec, home, tools, List.of()).settings();
+        return new ClusterPlans(spec, home, tools, wayIn, List.of()).settings();
     }
 
     private PlanReport preview(ClusterSpec spec, ClusterHome home, Planning planning) {

@@ -1,6 +1,7 @@
 package dev.quorate.cluster;
 
 import dev.quorate.inventory.file.ClusterFile;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Where the console keeps what belongs to one cluster. */
@@ -17,6 +18,16 @@ record ClusterHome(Path directory) {
     /** Held by the console that changes the cluster. */
     Path lock() {
         return directory.resolve("lock");
+    }
+
+    /** Says that others built the cluster, and so wrote the files of its members. */
+    Path adopted() {
+        return directory.resolve("journal").resolve("adopted");
+    }
+
+    /** Whether it is one that others built. */
+    boolean isAdopted() {
+        return Files.exists(adopted()) && Files.exists(joined());
     }
 
     /** Names the members whose data the cluster counts on. */

@@ -1,5 +1,6 @@
 package dev.quorate.cluster;
 
+import dev.quorate.cluster.adopt.CompareCertificates;
 import dev.quorate.etcd.EtcdSettings;
 import dev.quorate.failure.ExitCode;
 import dev.quorate.failure.OperatorException;
@@ -35,6 +36,7 @@ import dev.quorate.provision.step.StartMember;
 import dev.quorate.provision.step.TakeInAuthority;
 import dev.quorate.provision.step.WriteProfile;
 import dev.quorate.provision.step.WriteReadCheck;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -50,12 +52,14 @@ final class ClusterPlans {
     private final ClusterSpec spec;
     private final ClusterHome home;
     private final Toolbox tools;
+    private final WayIn wayIn;
     private final List<NodeLayout> layouts;
     private final Programs programs;
     private final PkiStore store;
     private final String mark;
 
-    ClusterPlans(ClusterSpec spec, ClusterHome home, Toolbox tools, List<NodeLayout> layouts) {
+    ClusterPlans(ClusterSpec spec, ClusterHome home, Toolbox tools, WayIn wayIn, List<NodeLayout> layouts) {
+        this.wayIn = wayIn;
         this.spec = spec;
         this.home = home;
         this.tools = tools;
@@ -74,22 +78,22 @@ final class ClusterPlans {
             stages.add(Stage.parallel(layouts, layout -> new ParkLeftovers(layout.node(), spec.token(), mark)));
         }
         stages.add(checks());
-        authoritySource()
-                .ifPresent(source -> stages.add(
-                        Stage.of(new TakeInAuthority(spec.name(), store, source, permission.passphrases()))));
-        stages.add(certificates(permission));
+        if (!keepsCertificates()) {
+            stages.addAll(authority(permission));
+        }
         stages.addAll(
                 programs.preparation(layouts.stream().map(NodeLayout::host).toList()));
         stages.add(Stage.parallel(all, MemberSteps::program));
         stages.add(Stage.parallel(
                 layouts, layout -> new CreateUser(layout.host(), spec.service().account())));
-        spec.profile()
-                .filter(profile -> !profile.users().isEmpty())
-                .ifPresent(profile -> stages.add(Stage.parallel(
-                        layouts, layout -> new AdmitUsers(layout.host(), profile.group(), profile.users()))));
-        stages.add(Stage.parallel(layouts, layout -> new PrepareDirectories(layout.host(), layout.directories())));
+        stages.addAll(admissions());
+        if (!bare().isEmpty()) {
+            stages.add(Stage.parallel(bare(), layout -> new PrepareDirectories(layout.host(), layout.directories())));
+        }
         stages.add(Stage.parallel(all, MemberSteps::certificates));
-        stages.add(Stage.of(installations()));
+        if (!keepsCertificates()) {
+            stages.add(Stage.of(installations()));
+        }
         stages.add(Stage.parallel(members, MemberSteps::configuration));
         stages.add(Stage.parallel(members, MemberSteps::unit));
         stages.addAll(surroundings());
@@ -98,13 +102,47 @@ final class ClusterPlans {
         stages.add(Stage.oneByOne(members, member -> restart(member, permission)));
         stages.add(Stage.of(remembering(founders())));
         stages.addAll(joinings());
-        stages.add(Stage.of(new WriteReadCheck(spec.name(), nodes(layouts), tools.clients(), settings())));
+        if (!home.isAdopted()) {
+            stages.add(Stage.of(new WriteReadCheck(spec.name(), nodes(layouts), tools.clients(), settings())));
+        }
         return new Plan("cluster up", "run 'cluster up' again", stages);
     }
 
     private MemberSteps steps(NodeLayout layout) {
-        Step certificates = new DistributeCertificates(layout.host(), files(layout));
-        return MemberSteps.of(layout, programs.stepFor(layout), certificates, mark);
+        Step certificates = keepsCertificates()
+                ? new CompareCertificates(layout, tools.clock())
+                : new DistributeCertificates(layout.host(), files(layout));
+        return MemberSteps.of(layout, programs.stepFor(layout), certificates, mark, home.isAdopted());
+    }
+
+    /** A cluster that lives has its certificates; as long as none was issued here and none has to be, there are no others. */
+    private boolean keepsCertificates() {
+        boolean newcomers = layouts.stream().anyMatch(NodeLayout::joins);
+        boolean signer = store.hasAuthority() || authoritySource().isPresent();
+        return home.isAdopted() && store.certificates().isEmpty() && !(newcomers && signer);
+    }
+
+    /** Hosts whose directories are ours to make: those of a cluster that others built serve as they are. */
+    private List<NodeLayout> bare() {
+        return layouts.stream()
+                .filter(layout -> layout.joins() || !home.isAdopted())
+                .toList();
+    }
+
+    private List<Stage> authority(Permission permission) {
+        List<Stage> stages = new ArrayList<>();
+        authoritySource()
+                .ifPresent(source -> stages.add(
+                        Stage.of(new TakeInAuthority(spec.name(), store, source, permission.passphrases()))));
+        stages.add(certificates(permission));
+        return stages;
+    }
+
+    private List<Stage> admissions() {
+        return spec.profile().filter(profile -> !profile.users().isEmpty()).stream()
+                .map(profile -> Stage.parallel(
+                        layouts, layout -> new AdmitUsers(layout.host(), profile.group(), profile.users())))
+                .toList();
     }
 
     /** What a host is told beside its member, where the cluster file asks for it. */
@@ -240,12 +278,15 @@ final class ClusterPlans {
 
     /** How an operator's client reaches the cluster. */
     EtcdSettings settings() {
-        return ClientSettings.of(spec, authority(), store.directory());
+        return settings(layouts);
     }
 
     private EtcdSettings settings(List<NodeLayout> members) {
         List<NodeSpec> served = members.stream().map(NodeLayout::member).toList();
-        return ClientSettings.of(spec.withMembers(served), authority(), store.directory());
+        ClusterSpec serving = served.isEmpty() ? spec : spec.withMembers(served);
+        EtcdSettings own = ClientSettings.of(serving, authority(), store.directory());
+        boolean here = own.tls().certificate().filter(Files::exists).isPresent();
+        return home.isAdopted() && !here ? wayIn.require(spec.name()) : own;
     }
 
     /** Under the name it is stored by, which is its own where it is taken in; one that is made will be {@code ca.crt}. */

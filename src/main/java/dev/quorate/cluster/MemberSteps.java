@@ -1,5 +1,6 @@
 package dev.quorate.cluster;
 
+import dev.quorate.cluster.adopt.FoundMeaning;
 import dev.quorate.inventory.ClusterCertificates;
 import dev.quorate.plan.Observed;
 import dev.quorate.plan.Step;
@@ -9,6 +10,7 @@ import dev.quorate.provision.Node;
 import dev.quorate.provision.NodeLayout;
 import dev.quorate.provision.OutdatedProcess;
 import dev.quorate.provision.RestartCause;
+import dev.quorate.provision.step.Meaning;
 import dev.quorate.provision.step.WriteNodeConfig;
 import dev.quorate.provision.step.WriteUnit;
 import java.nio.file.Path;
@@ -18,13 +20,18 @@ import java.util.List;
 /** The steps that put on a host what its member is started with, and what of that asks for a restart. */
 record MemberSteps(NodeLayout layout, Observed program, Observed certificates, Observed configuration, Observed unit) {
 
-    static MemberSteps of(NodeLayout layout, Step program, Step certificates, String mark) {
+    /** @param adopted whether others may have written its files */
+    static MemberSteps of(NodeLayout layout, Step program, Step certificates, String mark, boolean adopted) {
+        FoundMeaning found = new FoundMeaning(layout);
+        Meaning configuration = adopted ? found::ofConfiguration : Meaning.LITERAL;
+        Meaning unit = adopted ? found::ofUnit : Meaning.LITERAL;
         return new MemberSteps(
                 layout,
                 new Observed(program),
                 new Observed(certificates),
-                new Observed(new WriteNodeConfig(layout.node(), layout.configurationFile(), layout.otherForms(mark))),
-                new Observed(new WriteUnit(layout.host(), layout.unit(), layout.joined())));
+                new Observed(new WriteNodeConfig(
+                        layout.node(), layout.configurationFile(), layout.otherForms(mark), configuration)),
+                new Observed(new WriteUnit(layout.host(), layout.unit(), layout.joined(), unit)));
     }
 
     /** Why its process, if it runs, is not what the cluster file says; or will not be, once the other steps are done. */

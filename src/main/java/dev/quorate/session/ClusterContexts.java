@@ -54,6 +54,6 @@ public final class ClusterContexts {
     }
 
     private static String text(Optional<Path> file) {
-        return file.map(Path::toString).orElse("");
+        return file.map(Path::toAbsolutePath).map(Path::toString).orElse("");
     }
 }

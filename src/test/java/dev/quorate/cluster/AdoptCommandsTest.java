@@ -33,6 +33,7 @@ class AdoptCommandsTest {
     private Path home;
 
     private final FakeCluster cluster = new FakeCluster(URL).member(1, "etcd1", URL);
+    private final List<String> saved = new ArrayList<>();
     private final List<ClusterSpec> opened = new ArrayList<>();
 
     @Test
@@ -63,7 +64,8 @@ class AdoptCommandsTest {
         Sessions sessions = new Sessions(resolver.forOneLine());
         Connections connections = new Connections(sessions, settings -> cluster);
         FakeInvocation line = new FakeInvocation(
-                Lines.bind(new AdoptCommands(quorateHome, connections, this::open), words), OutputFormat.SIMPLE);
+                Lines.bind(new AdoptCommands(quorateHome, connections, this::open, saved::add), words),
+                OutputFormat.SIMPLE);
         line.command().handler().run(line);
         return line;
     }
@@ -88,6 +90,11 @@ class AdoptCommandsTest {
                 .answering(
                         "systemctl list-units --type=service --all --plain --no-legend --no-pager 'etcd*'",
                         "etcd.service loaded active running etcd\n")
+                .answeringBeginning("sh -c 'user=$1 directory=$2", """
+                        account etcd:/srv/etcd:/bin/false
+                        program etcd:root:adm:750
+                        program etcdctl:root:adm:750
+                        """)
                 .answering("systemctl cat --no-pager etcd.service", """
                         # /etc/systemd/system/etcd.service
                         [Service]

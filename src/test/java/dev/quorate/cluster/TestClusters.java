@@ -37,7 +37,12 @@ final class TestClusters {
         Toolbox tools = new Toolbox(
                 here, new EtcdBinaries(here, System.getenv()), new JetcdClients(), Clock.systemUTC(), Pause.real());
         Passphrases passphrases = new Passphrases(Map.of(), new AuthorityKeyring(tools.clock()));
-        return new ClusterBuild(spec -> connect(spec, home, questions), tools, (host, change) -> {}, passphrases);
+        return new ClusterBuild(
+                spec -> connect(spec, home, questions),
+                tools,
+                (host, change) -> {},
+                passphrases,
+                _ -> Optional.empty());
     }
 
     /** As by a console that is opened for one line. */

@@ -40,6 +40,7 @@ public final class FakeHost implements Host {
 
     private final String name;
     private final Map<String, CommandResult> answers = new HashMap<>();
+    private final Map<String, String> beginnings = new HashMap<>();
     private final Map<Path, Entry> entries = new TreeMap<>();
     private final Map<String, ServiceStatus> statuses = new HashMap<>();
     private final List<String> logTail = new ArrayList<>();
@@ -63,6 +64,12 @@ public final class FakeHost implements Host {
 
     public FakeHost answering(String line, int status, String output, String errors) {
         answers.put(line, new CommandResult(name, ShellCommand.reads(line), status, utf8(output), utf8(errors)));
+        return this;
+    }
+
+    /** Of every command that begins so and has no answer of its own. */
+    public FakeHost answeringBeginning(String line, String output) {
+        beginnings.put(line, output);
         return this;
     }
 
@@ -105,6 +112,11 @@ public final class FakeHost implements Host {
 
     @Override
     public CommandResult run(ShellCommand command) {
+        beginnings.forEach((beginning, output) -> {
+            if (command.line().startsWith(beginning) && !answers.containsKey(command.line())) {
+                answering(command.line(), output);
+            }
+        });
         CommandResult answer = answers.get(command.line());
         if (answer == null) {
             throw new AssertionError("unforeseen on " + name + ": " + command.line());

@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
  */
 public record Adoption(ClusterSpec spec, List<String> remarks) {
 
-    private static final String USUAL_TOKEN = "etcd-cluster";
+    static final String USUAL_TOKEN = "etcd-cluster";
 
     public Adoption {
         remarks = List.copyOf(remarks);
@@ -39,7 +39,7 @@ public record Adoption(ClusterSpec spec, List<String> remarks) {
                 certificates.named(),
                 etcd(first, version),
                 new FoundConfiguration(members).spec(),
-                new FoundService(first.unit()).spec(),
+                new FoundService(first.unit(), first.host()).spec(),
                 certificates.spec(),
                 ssh,
                 FirewallSpec.NONE,
@@ -53,16 +53,17 @@ public record Adoption(ClusterSpec spec, List<String> remarks) {
     private static EtcdSpec etcd(FoundMember first, EtcdVersion version) {
         Path program = Path.of(first.unit().parsed().command().getFirst());
         Path directory = program.isAbsolute() ? program.getParent() : EtcdSpec.DEFAULT.directory();
-        List<String> programs = EtcdSpec.DEFAULT.programs().stream()
-                .filter(each -> version.atLeast(new EtcdVersion(3, 5, 0)) || !each.equals("etcdutl"))
-                .toList();
+        List<FoundHost.Program> programs = first.host().programs();
+        Optional<FoundHost.Program> server = programs.stream().findFirst();
         return new EtcdSpec(
                 version,
                 new EtcdSpec.Source.Present(),
                 directory == null ? EtcdSpec.DEFAULT.directory() : directory,
-                EtcdSpec.DEFAULT.owner(),
-                EtcdSpec.DEFAULT.mode(),
-                programs);
+                server.map(FoundHost.Program::owner).orElse(EtcdSpec.DEFAULT.owner()),
+                server.map(FoundHost.Program::mode).orElse(EtcdSpec.DEFAULT.mode()),
+                programs.isEmpty()
+                        ? List.of("etcd", "etcdctl")
+                        : programs.stream().map(FoundHost.Program::name).toList());
     }
 
     private static void faults(FoundMember found, List<String> remarks) {
@@ -72,6 +73,9 @@ public record Adoption(ClusterSpec spec, List<String> remarks) {
             remarks.add(
                     name + ": initial-cluster-token is not set, so it is the one all clusters have, " + USUAL_TOKEN);
         }
+        found.host()
+                .profiles()
+                .forEach(file -> remarks.add(name + ": " + file + " sets ETCDCTL_*; the cluster file leaves it alone"));
         Set<String> urls = new HashSet<>();
         for (String entry : found.setting(Setting.INITIAL_CLUSTER).orElse("").split(",")) {
             String url = entry.substring(entry.indexOf('=') + 1).strip();

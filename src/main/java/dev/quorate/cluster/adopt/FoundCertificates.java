@@ -123,6 +123,7 @@ record FoundCertificates(List<FoundMember> members) {
         List<NodeSpec> named = new ArrayList<>();
         for (FoundMember found : members) {
             Set<String> rest = new LinkedHashSet<>(names(found));
+            rest.addAll(names(found, Setting.PEER_CERT_FILE));
             rest.removeAll(LOOPBACK);
             rest.removeAll(extra);
             members.stream().filter(other -> !other.equals(found)).forEach(other -> {
@@ -202,18 +203,18 @@ record FoundCertificates(List<FoundMember> members) {
         String name = first().member().name();
         return new Role(
                 first().certificate(certificate)
-                        .map(found -> template(found, name))
+                        .map(found -> template(found, first().path(key), name))
                         .orElse(base.template()),
                 file(first().path(certificate), directory, name).orElse(base.nodeCertificate()),
                 file(first().path(key), directory, name).orElse(base.nodeKey()));
     }
 
-    private static CertificateTemplate template(Certificate certificate, String member) {
+    private CertificateTemplate template(Certificate certificate, Optional<Path> key, String member) {
         CertificateTemplate base = CertificateTemplate.DEFAULT;
         return new CertificateTemplate(
                 certificate.subject().replacing(value -> value.replace(member, "{member}")),
                 KeyType.named(certificate.keyText()).orElse(base.keyType()),
-                base.keyEncoding(),
+                key.map(first().host().keys()::get).orElse(base.keyEncoding()),
                 validity(certificate),
                 base.certificateFile(),
                 base.keyFile(),
@@ -239,7 +240,8 @@ record FoundCertificates(List<FoundMember> members) {
                 uses(member, remarks);
             }
         }
-        remarks.add("no key was read: take the authority in with pki import, so that certificates can be renewed");
+        remarks.add(
+                "no key was read, and the authority's is not known: take it in with pki import, so that certificates can be renewed");
         return remarks;
     }
 

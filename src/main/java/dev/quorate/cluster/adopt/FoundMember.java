@@ -17,7 +17,8 @@ import java.util.stream.Stream;
  * @param member its name, its address and how its host is reached
  * @param certificates by their path, as far as they could be read
  */
-record FoundMember(NodeSpec member, FoundUnit unit, FoundSettings found, Map<Path, Certificate> certificates) {
+record FoundMember(
+        NodeSpec member, FoundUnit unit, FoundSettings found, Map<Path, Certificate> certificates, FoundHost host) {
 
     FoundMember {
         certificates = Map.copyOf(certificates);
@@ -66,7 +67,7 @@ record FoundMember(NodeSpec member, FoundUnit unit, FoundSettings found, Map<Pat
                 List.of(),
                 member.zone(),
                 member.ssh());
-        return new FoundMember(placed, unit, found, certificates);
+        return new FoundMember(placed, unit, found, certificates, host);
     }
 
     private String address() {

@@ -10,10 +10,9 @@ import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
 /** The unit as a description of itself. */
-record FoundService(FoundUnit unit) {
+record FoundService(FoundUnit unit, FoundHost host) {
 
     private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
-    private static final String ROOT = "root";
 
     ServiceSpec spec() {
         ServiceSpec base = ServiceSpec.DEFAULT;
@@ -32,9 +31,14 @@ record FoundService(FoundUnit unit) {
     }
 
     private Account account() {
-        Account base = Account.DEFAULT;
-        String user = unit.service("User").orElse(ROOT);
-        return new Account(user, unit.service("Group").orElse(user), Optional.empty(), base.shell());
+        Optional<FoundHost.Account> found = host.account();
+        return new Account(
+                unit.user(),
+                unit.service("Group")
+                        .or(() -> found.map(FoundHost.Account::group))
+                        .orElse(unit.user()),
+                found.map(FoundHost.Account::home),
+                found.map(FoundHost.Account::shell).orElse(Account.DEFAULT.shell()));
     }
 
     private OptionalInt openFiles() {

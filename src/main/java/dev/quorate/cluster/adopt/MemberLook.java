@@ -11,16 +11,13 @@ import dev.quorate.nodeconfig.UnitFile;
 import dev.quorate.pki.Certificate;
 import dev.quorate.remote.Host;
 import dev.quorate.remote.ShellCommand;
-import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
-import java.security.cert.X509Certificate;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Looks at the etcd of one host. Changes nothing, and reads no key. */
 final class MemberLook {
@@ -37,10 +34,25 @@ final class MemberLook {
     /** @param unit that starts etcd; looked for where empty */
     FoundMember at(NodeSpec member, Optional<String> unit) throws InterruptedException {
         FoundUnit found = unit(unit.isPresent() ? unit.get() : runningUnit());
-        Map<Path, String> files = configurationFiles(found);
+        FoundSettings settings = settings(found);
+        return new FoundMember(member, found, settings, certificates(settings), surroundings(found, settings));
+    }
+
+    /** What the etcd that {@code unit} starts is configured by, in effect. */
+    FoundSettings settings(FoundUnit unit) throws InterruptedException {
+        Map<Path, String> files = configurationFiles(unit);
         ConfigurationReader reader = new ConfigurationReader(path -> Optional.ofNullable(files.get(path)));
-        FoundSettings settings = reader.read(found.name() + ".service on " + host.name(), found.text());
-        return new FoundMember(member, found, settings, certificates(settings));
+        return reader.read(unit.name() + ".service on " + host.name(), unit.text());
+    }
+
+    private FoundHost surroundings(FoundUnit unit, FoundSettings settings) throws InterruptedException {
+        List<Path> keys = Stream.of(Setting.KEY_FILE, Setting.PEER_KEY_FILE)
+                .flatMap(setting -> settings.settings().path(setting).stream())
+                .distinct()
+                .toList();
+        Path program = Path.of(unit.parsed().command().getFirst());
+        Path directory = program.getParent() == null ? Path.of("/usr/bin") : program.getParent();
+        return FoundHost.look(host, unit.user(), directory, keys);
     }
 
     private String runningUnit() throws InterruptedException {
@@ -67,12 +79,16 @@ final class MemberLook {
                         "name the unit that starts it: --unit NAME"));
     }
 
-    private FoundUnit unit(String name) throws InterruptedException {
+    FoundUnit unit(String name) throws InterruptedException {
         String bare = name.endsWith(".service") ? name.substring(0, name.length() - ".service".length()) : name;
         String text = host.run(ShellCommand.reads("systemctl", "cat", "--no-pager", bare + ".service"))
                 .orThrow()
                 .text();
-        return FoundUnit.of(bare, text);
+        return FoundUnit.of(bare, text, text.matches("(?s).*%[Hl].*") ? hostName() : "");
+    }
+
+    private String hostName() throws InterruptedException {
+        return host.run(ShellCommand.reads("uname", "-n")).orThrow().text().strip();
     }
 
     private Map<Path, String> configurationFiles(FoundUnit unit) throws InterruptedException {
@@ -99,23 +115,11 @@ final class MemberLook {
         Map<Path, Certificate> certificates = new LinkedHashMap<>();
         for (Setting setting : CERTIFICATES) {
             Optional<Path> path = found.settings().path(setting);
-            if (path.isPresent() && host.files().stat(path.get()).isPresent()) {
-                certificate(host.files().read(path.get()))
+            if (path.isPresent()) {
+                FoundCertificate.at(host, path.get())
                         .ifPresent(certificate -> certificates.put(path.get(), certificate));
             }
         }
         return certificates;
-    }
-
-    private static Optional<Certificate> certificate(byte[] pem) {
-        try {
-            CertificateFactory factory = CertificateFactory.getInstance("X.509");
-            return factory.generateCertificates(new ByteArrayInputStream(pem)).stream()
-                    .findFirst()
-                    .map(X509Certificate.class::cast)
-                    .map(Certificate::of);
-        } catch (CertificateException _) {
-            return Optional.empty();
-        }
     }
 }

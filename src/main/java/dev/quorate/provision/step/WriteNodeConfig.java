@@ -15,8 +15,14 @@ import java.util.Optional;
  * silently ignores flags and environment, and whoever edits the wrong file wonders for long.
  *
  * @param file empty where all stands in the unit
+ * @param meaning of a file in other words
  */
-public record WriteNodeConfig(Node node, Optional<RenderedFile> file, OtherForms others) implements Step {
+public record WriteNodeConfig(Node node, Optional<RenderedFile> file, OtherForms others, Meaning meaning)
+        implements Step {
+
+    public WriteNodeConfig(Node node, Optional<RenderedFile> file, OtherForms others) {
+        this(node, file, others, Meaning.LITERAL);
+    }
 
     @Override
     public String title() {
@@ -58,7 +64,7 @@ public record WriteNodeConfig(Node node, Optional<RenderedFile> file, OtherForms
     }
 
     private WantedFile wanted(RenderedFile rendered) {
-        return new WantedFile(node.host(), rendered, node.joined());
+        return new WantedFile(node.host(), rendered, node.joined(), meaning);
     }
 
     private List<Path> present() throws InterruptedException {

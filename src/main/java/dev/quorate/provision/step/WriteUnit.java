@@ -15,8 +15,13 @@ import java.util.stream.Collectors;
  * Writes the unit of a member, after systemd itself found nothing wrong with it, and lets it start at boot.
  *
  * @param joined whether its member is one of the cluster already
+ * @param meaning of a unit in other words
  */
-public record WriteUnit(Host host, ServiceUnit unit, boolean joined) implements Step {
+public record WriteUnit(Host host, ServiceUnit unit, boolean joined, Meaning meaning) implements Step {
+
+    public WriteUnit(Host host, ServiceUnit unit, boolean joined) {
+        this(host, unit, joined, Meaning.LITERAL);
+    }
 
     /** Checks the unit on standard input beside its place; a fault of another unit is not ours. */
     private static final String VERIFY = """
@@ -98,6 +103,6 @@ public record WriteUnit(Host host, ServiceUnit unit, boolean joined) implements 
     }
 
     private WantedFile file() {
-        return new WantedFile(host, unit.rendered(), joined);
+        return new WantedFile(host, unit.rendered(), joined, meaning);
     }
 }

@@ -19,6 +19,7 @@ import dev.quorate.inventory.file.ClusterDocument;
 import dev.quorate.inventory.file.Example;
 import dev.quorate.inventory.file.SpecWriter;
 import dev.quorate.nodeconfig.NodeSettings;
+import dev.quorate.nodeconfig.Setting;
 import dev.quorate.pki.CertificateAuthority;
 import dev.quorate.pki.CertificateProfile;
 import dev.quorate.pki.PkiStore;
@@ -188,6 +189,26 @@ class AdopterTest {
     }
 
     @Test
+    void readsTheUnitOfDebiansPackage() throws Exception {
+        FakeHost host = host("node-1", """
+                # /lib/systemd/system/etcd.service
+                [Service]
+                Environment=ETCD_NAME=%H
+                Environment=ETCD_DATA_DIR=/var/lib/etcd/default
+                EnvironmentFile=-/etc/default/%p
+                ExecStart=/usr/bin/etcd $DAEMON_ARGS
+                """);
+        host.answering("uname -n", "the-host\n");
+        host.withFile(Path.of("/etc/default/etcd"), "ETCD_LISTEN_PEER_URLS=https://10.0.0.1:2380\n", FileAccess.PUBLIC);
+
+        FoundMember found = new MemberLook(host).at(NodeSpec.of("node-1", "10.0.0.1"), Optional.empty());
+
+        assertThat(found.setting(Setting.NAME)).contains("the-host");
+        assertThat(found.setting(Setting.LISTEN_PEER_URLS)).contains("https://10.0.0.1:2380");
+        assertThat(found.unit().parsed().environmentFiles()).containsExactly(Path.of("/etc/default/etcd"));
+    }
+
+    @Test
     void takesHostsFromTheMembership() {
         List<NodeSpec> nodes = Adopter.nodes(
                 List.of(
@@ -248,7 +269,8 @@ class AdopterTest {
     private FakeHost host(String name, String unit) {
         FakeHost host = new FakeHost(name)
                 .answering(LIST, "etcd.service loaded active running etcd\n")
-                .answering("systemctl cat --no-pager etcd.service", unit);
+                .answering("systemctl cat --no-pager etcd.service", unit)
+                .answeringBeginning("sh -c 'user=$1 directory=$2", "");
         hosts.put(name, host);
         return host;
     }
