@@ -4,7 +4,7 @@ addresses=("$@")
 
 holds "the authority's key is here" same_key "$PKI/ca.key" "$PKI/ca.crt"
 
-saved=$("$QUORATE" snapshot save "$PKI/../tutorial.db" 2>&1)
+saved=$("$QUORATE" --dial-timeout 10s snapshot save "$PKI/../tutorial.db" 2>&1)
 holds "it says from which member it is" grep -q 'from etcd[123] ' <<<"$saved"
 same "the snapshot's mode" "$(stat -c %a "$PKI/../tutorial.db")" 600
 holds "the snapshot is whole" "$QUORATE" snapshot verify "$PKI/../tutorial.db"

@@ -50,6 +50,9 @@ public record NodeLayout(
 
     private static final int MEGABYTES_OF_PROGRAMS = 100;
 
+    /** Of a few small files. */
+    private static final int MEGABYTES_OF_SETTINGS = 1;
+
     private static final int GROUP_READS = 0640;
 
     /** What belongs to the system, whoever puts a file there. */
@@ -306,7 +309,9 @@ public record NodeLayout(
     public HostNeeds needs() {
         List<Room> room = List.of(
                 new Room(configuration().dataDirectory(), MEGABYTES_OF_DATA, false),
-                new Room(spec.etcd().directory(), MEGABYTES_OF_PROGRAMS, true));
+                new Room(spec.etcd().directory(), MEGABYTES_OF_PROGRAMS, true),
+                new Room(spec.certificates().directory(), MEGABYTES_OF_SETTINGS, false),
+                new Room(spec.service().file().resolveSibling(""), MEGABYTES_OF_SETTINGS, false));
         return new HostNeeds(
                 true, room, spec.members().stream().map(this::neighbour).toList(), Optional.empty(), spec.token());
     }

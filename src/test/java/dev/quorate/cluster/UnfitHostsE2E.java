@@ -27,6 +27,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** What can be wrong with a host is found by the first stage, before anything is changed, and told by one clear error. */
 class UnfitHostsE2E {
 
+    private static final String FORGET =
+            "grep -v moved /etc/hosts >/tmp/hosts; cat /tmp/hosts >/etc/hosts; rm /tmp/hosts";
+
     @TempDir
     private static Path home;
 
@@ -148,6 +151,59 @@ class UnfitHostsE2E {
                 .contains("cannot check hosts on etcd1: nobody.quorate.test does not resolve")
                 .contains("and on etcd2: nobody.quorate.test does not resolve")
                 .contains("and on etcd3: nobody.quorate.test does not resolve");
+    }
+
+    @Test
+    void nameOfAnotherHost() {
+        ConfigurationSpec named = spec.configuration();
+        spec = withConfiguration(new ConfigurationSpec(
+                named.form(),
+                named.file(),
+                named.dataDirectory(),
+                named.ports(),
+                named.listening(),
+                new Advertising(By.NAME, By.NAME, By.NAME),
+                named.tls(),
+                named.options()));
+        first(member -> member.withNames(List.of("moved.quorate.test")));
+        String others = "echo '%s moved.quorate.test' >>/etc/hosts";
+        hosts.run("etcd1", "sh", "-c", others.formatted(hosts.address("etcd1")));
+        hosts.run("etcd2", "sh", "-c", others.formatted(hosts.address("etcd1")));
+        hosts.run("etcd3", "sh", "-c", others.formatted(hosts.address("etcd2")));
+        try {
+            assertThat(refusal())
+                    .isEqualTo(
+                            "cluster up stopped: cannot check hosts on etcd3: moved.quorate.test resolves to %s, not to %s"
+                                    .formatted(hosts.address("etcd2"), hosts.address("etcd1")));
+        } finally {
+            hosts.names().forEach(host -> hosts.run(host, "sh", "-c", FORGET));
+        }
+    }
+
+    @Test
+    void portHeldBackBetweenTwoHosts() {
+        String rule = "iptables -%s INPUT -s %s -p tcp --dport 2380 -j DROP";
+        hosts.run("etcd2", "sh", "-c", rule.formatted("A", hosts.address("etcd1")));
+        try {
+            assertThat(refusal())
+                    .isEqualTo("cluster up stopped: cannot check hosts on etcd1: %s:2380 of etcd2 does not answer"
+                            .formatted(hosts.address("etcd2")));
+        } finally {
+            hosts.run("etcd2", "sh", "-c", rule.formatted("D", hosts.address("etcd1")));
+        }
+    }
+
+    @Test
+    void settingsThatCannotBeWritten() {
+        hosts.run("etcd1", "sh", "-c", "mount --bind /etc /etc && mount -o remount,ro,bind /etc");
+        try {
+            assertThat(refusal())
+                    .isEqualTo(
+                            "cluster up stopped: cannot check hosts on etcd1: the file system of /etc/etcd/pki is read-only;"
+                                    + " the file system of /etc/systemd/system is read-only");
+        } finally {
+            hosts.run("etcd1", "umount", "/etc");
+        }
     }
 
     @Test

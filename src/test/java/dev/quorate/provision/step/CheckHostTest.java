@@ -23,6 +23,10 @@ class CheckHostTest {
             mount /var/lib/etcd rw,relatime
             space /usr/local/bin 51200
             mount /usr/local/bin rw,relatime
+            space /etc/etcd/pki 51200
+            mount /etc/etcd/pki rw,relatime
+            space /etc/systemd/system 51200
+            mount /etc/systemd/system rw,relatime
             reach 10.0.0.2/2379 open
             reach 10.0.0.2/2380 bash: line 1: /dev/tcp/10.0.0.2/2380: Connection refused
             """;
@@ -51,6 +55,14 @@ class CheckHostTest {
                                 "connect as root, or set sudo in the cluster file; make room on the disk; "
                                         + "mount it with exec, or choose another path for the binaries; "
                                         + "see that the host is up and that no firewall drops what goes to ports 2379 and 2380"));
+    }
+
+    @Test
+    void aFileSystemThatTakesNoFilesIsTold() throws Exception {
+        StepState state = inspect(GOOD.replace("/etc/etcd/pki rw", "/etc/etcd/pki ro"));
+
+        assertThat(state)
+                .isEqualTo(StepState.blocked("the file system of /etc/etcd/pki is read-only", "mount it read-write"));
     }
 
     @Test
