@@ -67,7 +67,11 @@ final class ConsoleReader extends LineReaderImpl {
     /** Reads a line behind {@code prompt}. */
     String read(AttributedString prompt) {
         truth = prompt;
-        return readLine();
+        try {
+            return readLine();
+        } finally {
+            foresight.entered();
+        }
     }
 
     /** JLine's patterns in prompts are of no use here; {@code pattern} is always {@code null}. */
