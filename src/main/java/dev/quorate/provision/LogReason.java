@@ -1,6 +1,7 @@
 package dev.quorate.provision;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -8,21 +9,26 @@ import java.util.regex.Pattern;
 public final class LogReason {
 
     private static final Pattern GRAVE = Pattern.compile("\"level\":\"(fatal|panic)\"| [CF] \\| |^panic: ");
+    /** A configuration etcd refuses is only a warning to it, and systemd has the last word. */
+    private static final Pattern ERROR = Pattern.compile("\"error\":\"");
+
     private static final Pattern FIELD = Pattern.compile("\"(msg|error)\":\"((?:[^\"\\\\]|\\\\.)*)\"");
 
     private LogReason() {}
 
-    /** The gravest of {@code lines}, shortened to what it says; the last one if none is grave. */
+    /** The gravest of {@code lines}, shortened to what it says; else the last that names an error, else the last. */
     public static String of(List<String> lines) {
         List<String> spoken = lines.stream().filter(line -> !line.isBlank()).toList();
         if (spoken.isEmpty()) {
             return "its log says nothing";
         }
-        return spoken.reversed().stream()
-                .filter(line -> GRAVE.matcher(line).find())
-                .findFirst()
-                .map(LogReason::shorten)
-                .orElseGet(() -> shorten(spoken.getLast()));
+        return shorten(last(spoken, GRAVE).or(() -> last(spoken, ERROR)).orElseGet(spoken::getLast));
+    }
+
+    private static Optional<String> last(List<String> lines, Pattern kind) {
+        return lines.reversed().stream()
+                .filter(line -> kind.matcher(line).find())
+                .findFirst();
     }
 
     private static String shorten(String line) {

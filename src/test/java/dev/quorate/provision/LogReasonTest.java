@@ -35,4 +35,16 @@ class LogReasonTest {
     void saysWhenTheLogSaysNothing() {
         assertThat(LogReason.of(List.of())).isEqualTo("its log says nothing");
     }
+
+    @Test
+    void aRefusedConfigurationIsTheReasonAlthoughSystemdHasTheLastWord() {
+        assertThat(LogReason.of(List.of(
+                        "{\"level\":\"info\",\"msg\":\"Loaded server configuration\"}",
+                        "{\"level\":\"warn\",\"msg\":\"failed to verify flags\",\"error\":\"--election-timeout[1000ms] should"
+                                + " be at least as 5 times as --heartbeat-interval[900ms]\"}",
+                        "etcd.service: Failed with result 'exit-code'.",
+                        "Failed to start etcd.service - etcd.")))
+                .isEqualTo("failed to verify flags: --election-timeout[1000ms] should be at least as 5 times as"
+                        + " --heartbeat-interval[900ms]");
+    }
 }
