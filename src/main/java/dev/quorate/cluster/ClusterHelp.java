@@ -58,9 +58,11 @@ final class ClusterHelp {
 
     static final String ADOPT = """
             Asks the cluster the session is connected to for its members, then looks on each host, by SSH, for the unit that \
-            starts etcd, the files that configure it and its certificates; keys are never read and nothing is changed. \
-            What members have differently, and what is wrong with what was found, is told. Afterwards cluster drift shows \
-            how far the file and the hosts agree.
+            starts etcd, the files that configure it, its programs, its account and its certificates; of keys only the \
+            headings are read, and nothing is changed. What members have differently, and what is wrong with what was found, \
+            is told. The way in is kept under the cluster's name. Afterwards cluster drift shows whether the file and the \
+            hosts agree: files that say the same in other words do, and certificates are compared by what they are as long \
+            as none was issued here. To renew them, take their authority in with pki import.
 
             Examples:
               cluster adopt prod
