@@ -97,7 +97,7 @@ final class ClusterPlans {
         stages.add(Stage.parallel(members, MemberSteps::configuration));
         stages.add(Stage.parallel(members, MemberSteps::unit));
         stages.addAll(surroundings());
-        stages.add(Stage.parallel(nodes(founders()), StartMember::new));
+        stages.add(start());
         stages.add(health());
         stages.add(Stage.oneByOne(members, member -> restart(member, permission)));
         stages.add(Stage.of(remembering(founders())));
@@ -106,6 +106,15 @@ final class ClusterPlans {
             stages.add(Stage.of(new WriteReadCheck(spec.name(), nodes(layouts), tools.clients(), settings())));
         }
         return new Plan("cluster up", "run 'cluster up' again", stages);
+    }
+
+    /**
+     * One after another, though none waits to be ready. A founder asks every other whether the cluster is there already: one
+     * that does not listen yet refuses at once, one that listens and does not serve yet costs a second (etcd's
+     * {@code isMemberBootstrapped}).
+     */
+    private Stage start() {
+        return Stage.oneByOne(nodes(founders()), StartMember::new);
     }
 
     private MemberSteps steps(NodeLayout layout) {
