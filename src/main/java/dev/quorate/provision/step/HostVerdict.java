@@ -45,6 +45,7 @@ final class HostVerdict {
             return;
         }
         if (needs.systemd() && !look.find("uid", ".").equals(Optional.of("0"))) {
+            unfit = true;
             fault("commands do not run as root there", "connect as root, or set sudo in the cluster file");
         }
         needs.user().filter(user -> look.find("user", user).isEmpty()).ifPresent(this::userIsMissing);

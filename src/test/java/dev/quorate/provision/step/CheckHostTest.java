@@ -58,6 +58,16 @@ class CheckHostTest {
     }
 
     @Test
+    void whoIsNotRootIsToldSoAndLooksAtNothingThatOnlyRootMaySee() throws Exception {
+        host.withDirectory(Path.of("/var/lib/etcd"), FileAccess.PRIVATE_DIRECTORY)
+                .withDirectory(Path.of("/var/lib/etcd/member"), FileAccess.PRIVATE_DIRECTORY);
+
+        assertThat(inspect(GOOD.replace("uid . 0", "uid . 1000")))
+                .isEqualTo(StepState.blocked(
+                        "commands do not run as root there", "connect as root, or set sudo in the cluster file"));
+    }
+
+    @Test
     void aFileSystemThatTakesNoFilesIsTold() throws Exception {
         StepState state = inspect(GOOD.replace("/etc/etcd/pki rw", "/etc/etcd/pki ro"));
 
