@@ -87,8 +87,15 @@ bench_hosts() {
         say "real hosts: not measured, they need root"
         return
     fi
+    if [[ -z $("$root/scripts/testhosts" list) ]]; then hosts_ours=yes; fi
     hosts_folder=$("$root/scripts/testhosts" folder)
     hosts_etcd=$("$root/scripts/fetch-etcd" 3.5.30)
     hosts_row 3
     hosts_row 6
+    hosts_end
+}
+
+# Hosts that were there before stay.
+hosts_end() {
+    if [[ -n ${hosts_ours:-} ]]; then "$root/scripts/testhosts" down; fi
 }
