@@ -92,7 +92,6 @@ bench_hosts() {
     hosts_etcd=$("$root/scripts/fetch-etcd" 3.5.30)
     hosts_row 3
     hosts_row 6
-    hosts_end
 }
 
 # Hosts that were there before stay.

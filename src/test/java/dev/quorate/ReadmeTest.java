@@ -37,35 +37,26 @@ class ReadmeTest {
 
     @Test
     void listsExactlyTheCommandsThereAre() throws IOException {
-        Path file = Path.of("README.md");
-        String readme = Files.readString(file);
-        String listed =
-                TABLES.matcher(readme).results().findFirst().orElseThrow().group();
-
-        String expected = START + tables() + END;
-        if (System.getProperty("golden.update") != null) {
-            Files.writeString(file, readme.replace(listed, expected));
-        }
-
-        assertThat(Files.readString(file))
-                .as("the commands in README.md (rewrite with -Dgolden.update)")
-                .contains(expected);
+        requireShown(TABLES, START + tables() + END, "the commands");
     }
 
     @Test
     void showsEverySettingOfAClusterFile() throws IOException {
+        String expected = "%s```yaml%n%s```%n%s".formatted(SETTINGS_START, clusterFile(), SETTINGS_END);
+
+        requireShown(SETTINGS, expected, "the cluster file");
+    }
+
+    private static void requireShown(Pattern place, String expected, String what) throws IOException {
         Path file = Path.of("README.md");
         String readme = Files.readString(file);
-        String shown =
-                SETTINGS.matcher(readme).results().findFirst().orElseThrow().group();
-
-        String expected = "%s```yaml%n%s```%n%s".formatted(SETTINGS_START, clusterFile(), SETTINGS_END);
+        String shown = place.matcher(readme).results().findFirst().orElseThrow().group();
         if (System.getProperty("golden.update") != null) {
             Files.writeString(file, readme.replace(shown, expected));
         }
 
         assertThat(Files.readString(file))
-                .as("the cluster file in README.md (rewrite with -Dgolden.update)")
+                .as(what + " in README.md (rewrite with -Dgolden.update)")
                 .contains(expected);
     }
 

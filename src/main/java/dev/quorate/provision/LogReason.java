@@ -14,7 +14,14 @@ public final class LogReason {
 
     private static final Pattern FIELD = Pattern.compile("\"(msg|error)\":\"((?:[^\"\\\\]|\\\\.)*)\"");
 
+    private static final int LAST_LINES = 50;
+
     private LogReason() {}
+
+    /** Why the member of {@code node} ended, by what it said last. */
+    public static String of(Node node) throws InterruptedException {
+        return of(node.host().services().logTail(node.service(), LAST_LINES));
+    }
 
     /** The gravest of {@code lines}, shortened to what it says; else the last that names an error, else the last. */
     public static String of(List<String> lines) {

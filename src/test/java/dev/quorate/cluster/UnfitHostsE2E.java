@@ -133,8 +133,7 @@ class UnfitHostsE2E {
         }
     }
 
-    @Test
-    void missingName() {
+    private void advertiseByName() {
         ConfigurationSpec named = spec.configuration();
         spec = withConfiguration(new ConfigurationSpec(
                 named.form(),
@@ -145,6 +144,11 @@ class UnfitHostsE2E {
                 new Advertising(By.NAME, By.NAME, By.NAME),
                 named.tls(),
                 named.options()));
+    }
+
+    @Test
+    void missingName() {
+        advertiseByName();
         first(member -> member.withNames(List.of("nobody.quorate.test")));
 
         assertThat(refusal())
@@ -155,16 +159,7 @@ class UnfitHostsE2E {
 
     @Test
     void nameOfAnotherHost() {
-        ConfigurationSpec named = spec.configuration();
-        spec = withConfiguration(new ConfigurationSpec(
-                named.form(),
-                named.file(),
-                named.dataDirectory(),
-                named.ports(),
-                named.listening(),
-                new Advertising(By.NAME, By.NAME, By.NAME),
-                named.tls(),
-                named.options()));
+        advertiseByName();
         first(member -> member.withNames(List.of("moved.quorate.test")));
         String others = "echo '%s moved.quorate.test' >>/etc/hosts";
         hosts.run("etcd1", "sh", "-c", others.formatted(hosts.address("etcd1")));

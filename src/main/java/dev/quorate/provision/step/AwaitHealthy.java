@@ -22,8 +22,6 @@ public record AwaitHealthy(
 
     public static final String TITLE = "await healthy";
 
-    private static final int LINES_OF_LOG = 50;
-
     public AwaitHealthy {
         nodes = List.copyOf(nodes);
     }
@@ -77,8 +75,7 @@ public record AwaitHealthy(
     private boolean allRun() throws InterruptedException {
         for (Node node : nodes) {
             if (!node.host().services().status(node.service()).alive()) {
-                List<String> log = node.host().services().logTail(node.service(), LINES_OF_LOG);
-                throw OperatorException.of(ExitCode.ERROR, node.name() + " has ended: " + LogReason.of(log));
+                throw OperatorException.of(ExitCode.ERROR, node.name() + " has ended: " + LogReason.of(node));
             }
         }
         return true;

@@ -24,7 +24,6 @@ public record PromoteMember(Newcomer newcomer, LiveCluster cluster) implements S
 
     public static final String TITLE = "promote member";
 
-    private static final int LINES_OF_LOG = 50;
     private static final List<String> TOO_EARLY =
             List.of("in sync with leader", "unhealthy cluster", "not enough started");
 
@@ -102,8 +101,7 @@ public record PromoteMember(Newcomer newcomer, LiveCluster cluster) implements S
     private void requireAlive() throws InterruptedException {
         Node node = newcomer.node();
         if (node.host().services().status(node.service()).state() == State.DEAD) {
-            List<String> log = node.host().services().logTail(node.service(), LINES_OF_LOG);
-            throw OperatorException.of(ExitCode.ERROR, "it has ended: " + LogReason.of(log));
+            throw OperatorException.of(ExitCode.ERROR, "it has ended: " + LogReason.of(node));
         }
     }
 }

@@ -36,7 +36,6 @@ public record RestartMember(
 
     public static final String TITLE = "restart member";
 
-    private static final int LINES_OF_LOG = 50;
     private static final int LEADERS_TURN = 1;
     private static final int TURN_OF_THE_DEAD = -1;
 
@@ -231,10 +230,9 @@ public record RestartMember(
 
     private void requireAlive() throws InterruptedException {
         if (node.host().services().status(node.service()).state() == State.DEAD) {
-            List<String> log = node.host().services().logTail(node.service(), LINES_OF_LOG);
             throw OperatorException.of(
                     ExitCode.ERROR,
-                    "it was restarted and has ended: " + LogReason.of(log),
+                    "it was restarted and has ended: " + LogReason.of(node),
                     "the other members were left as they are");
         }
     }
