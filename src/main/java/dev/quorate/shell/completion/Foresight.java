@@ -34,9 +34,13 @@ public final class Foresight {
 
     /** Tells that a line was entered. */
     public synchronized void entered() {
-        begun.values().removeIf(thread -> {
-            thread.interrupt();
-            return thread.isAlive();
-        });
+        begun.values().removeIf(Foresight::makesWay);
+    }
+
+    /** Asks whether it is alive first: what the interruption ended may be gone already, and is not finished for that. */
+    private static boolean makesWay(Thread thread) {
+        boolean unfinished = thread.isAlive();
+        thread.interrupt();
+        return unfinished;
     }
 }
