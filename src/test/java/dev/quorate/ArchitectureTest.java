@@ -152,9 +152,12 @@ class ArchitectureTest {
 
         classes()
                 .that(steps)
+                .and()
+                .doNotHaveFullyQualifiedName("dev.quorate.plan.InformedStep")
                 .should()
                 .haveModifier(JavaModifier.FINAL)
-                .because("a step is one thing, not a family")
+                .because(
+                        "a step is one thing, not a family; all but what is common to those that act upon what they found")
                 .allowEmptyShould(true)
                 .check(PROGRAM);
         noClasses()

@@ -2,6 +2,7 @@ package dev.quorate.cluster;
 
 import dev.quorate.cluster.ClusterHosts.Hosts;
 import dev.quorate.etcd.EtcdSettings;
+import dev.quorate.etcd.KeptClients;
 import dev.quorate.inventory.ClusterSpec;
 import dev.quorate.inventory.MemberSettings.State;
 import dev.quorate.inventory.NodeSpec;
@@ -48,7 +49,7 @@ public final class ClusterBuild {
     /** A plan for the members of a cluster on their hosts. */
     @FunctionalInterface
     private interface Planning {
-        Plan of(List<NodeLayout> layouts);
+        Plan of(Toolbox tools, List<NodeLayout> layouts);
     }
 
     /** Does {@code work} while no other console can change the cluster. */
@@ -58,36 +59,44 @@ public final class ClusterBuild {
 
     /** What {@link #up} would do. Cannot change anything. */
     PlanReport look(ClusterSpec spec, ClusterHome home, Permission permission) {
-        return preview(spec, home, layouts -> new ClusterPlans(spec, home, reading(), wayIn, layouts).up(permission));
+        return preview(
+                spec, home, (with, layouts) -> new ClusterPlans(spec, home, with, wayIn, layouts).up(permission));
     }
 
     /** Makes the cluster what {@code spec} says. */
     PlanReport up(ClusterSpec spec, ClusterHome home, Permission permission, PlanListener listener) {
         return change(
-                spec, home, layouts -> new ClusterPlans(spec, home, tools, wayIn, layouts).up(permission), listener);
+                spec,
+                home,
+                (with, layouts) -> new ClusterPlans(spec, home, with, wayIn, layouts).up(permission),
+                listener);
     }
 
     /** What {@link #restart} would do. Cannot change anything. */
     PlanReport lookRestart(ClusterSpec spec, ClusterHome home, Restarting wish) {
-        return preview(spec, home, layouts -> new ClusterPlans(spec, home, reading(), wayIn, layouts).restart(wish));
+        return preview(spec, home, (with, layouts) -> new ClusterPlans(spec, home, with, wayIn, layouts).restart(wish));
     }
 
     /** Restarts members one after another while the others serve. */
     PlanReport restart(ClusterSpec spec, ClusterHome home, Restarting wish, PlanListener listener) {
         return change(
-                spec, home, layouts -> new ClusterPlans(spec, home, tools, wayIn, layouts).restart(wish), listener);
+                spec,
+                home,
+                (with, layouts) -> new ClusterPlans(spec, home, with, wayIn, layouts).restart(wish),
+                listener);
     }
 
     PlanReport lookDown(ClusterSpec spec, ClusterHome home, Removal removal) {
-        return preview(spec, home, layouts -> removalPlan(spec, home, layouts, removal));
+        return preview(spec, home, (with, layouts) -> removalPlan(spec, home, with, layouts, removal));
     }
 
     PlanReport down(ClusterSpec spec, ClusterHome home, Removal removal, PlanListener listener) {
-        return change(spec, home, layouts -> removalPlan(spec, home, layouts, removal), listener);
+        return change(spec, home, (with, layouts) -> removalPlan(spec, home, with, layouts, removal), listener);
     }
 
-    private Plan removalPlan(ClusterSpec spec, ClusterHome home, List<NodeLayout> layouts, Removal removal) {
-        ClusterRemoval plans = new ClusterRemoval(spec, home, tools);
+    private Plan removalPlan(
+            ClusterSpec spec, ClusterHome home, Toolbox with, List<NodeLayout> layouts, Removal removal) {
+        ClusterRemoval plans = new ClusterRemoval(spec, home, with);
         if (removal.whole()) {
             return plans.plan(layouts, List.of(), removal.purge());
         }
@@ -98,7 +107,7 @@ public final class ClusterBuild {
         List<Stage> before = others.isEmpty()
                 ? List.of()
                 : List.of(Stage.of(new RemoveMember(
-                        spec.name(), new Newcomer(layout(layouts, member).node()), tools.clients(), settings)));
+                        spec.name(), new Newcomer(layout(layouts, member).node()), with.clients(), settings)));
         return plans.plan(List.of(layout(layouts, member)), before, removal.purge());
     }
 
@@ -115,22 +124,20 @@ public final class ClusterBuild {
     }
 
     private PlanReport preview(ClusterSpec spec, ClusterHome home, Planning planning) {
-        try (Hosts open = hosts.open(spec)) {
-            Plan plan = planning.of(layouts(spec, home, open, ReadOnlyHost::new));
+        try (Hosts open = hosts.open(spec);
+                KeptClients clients = new KeptClients(tools.clients())) {
+            Plan plan = planning.of(tools.with(clients).reading(), layouts(spec, home, open, ReadOnlyHost::new));
             return new PlanRunner(tools.clock(), WIDTH).preview(plan, PlanListener.NONE);
         }
     }
 
     private PlanReport change(ClusterSpec spec, ClusterHome home, Planning planning, PlanListener listener) {
-        try (Hosts open = hosts.open(spec)) {
-            Plan plan = planning.of(layouts(spec, home, open, host -> new AuditedHost(host, audit)));
+        try (Hosts open = hosts.open(spec);
+                KeptClients clients = new KeptClients(tools.clients())) {
+            Plan plan =
+                    planning.of(tools.with(clients), layouts(spec, home, open, host -> new AuditedHost(host, audit)));
             return new PlanRunner(tools.clock(), WIDTH).run(plan, listener);
         }
-    }
-
-    private Toolbox reading() {
-        return new Toolbox(
-                new ReadOnlyHost(tools.here()), tools.binaries(), tools.clients(), tools.clock(), tools.pause());
     }
 
     private static List<NodeLayout> layouts(

@@ -3,6 +3,7 @@ package dev.quorate.cluster;
 import dev.quorate.etcd.EtcdClients;
 import dev.quorate.provision.binary.EtcdBinaries;
 import dev.quorate.remote.Host;
+import dev.quorate.remote.ReadOnlyHost;
 import dev.quorate.time.Patience;
 import dev.quorate.time.Pause;
 import java.time.Clock;
@@ -22,6 +23,16 @@ public record Toolbox(Host here, EtcdBinaries binaries, EtcdClients clients, Clo
     static final Duration TO_CATCH_UP = Duration.ofMinutes(10);
 
     private static final Duration LOOK_EVERY = Duration.ofMillis(200);
+
+    /** With these clients in place of its own. */
+    Toolbox with(EtcdClients others) {
+        return new Toolbox(here, binaries, others, clock, pause);
+    }
+
+    /** That cannot change the operator's machine. */
+    Toolbox reading() {
+        return new Toolbox(new ReadOnlyHost(here), binaries, clients, clock, pause);
+    }
 
     Patience patience() {
         return patience(TO_BECOME_HEALTHY);

@@ -5,9 +5,11 @@ import dev.quorate.nodeconfig.ConfigurationForm;
 import dev.quorate.nodeconfig.NodeSettings;
 import dev.quorate.nodeconfig.RenderedFile;
 import dev.quorate.nodeconfig.Setting;
+import dev.quorate.plan.FanOut;
 import dev.quorate.remote.FileAccess;
 import dev.quorate.remote.FileAccess.Owner;
 import dev.quorate.remote.Host;
+import dev.quorate.remote.ServiceStatus.State;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +33,8 @@ public record Node(
         Optional<Owner> owner,
         boolean joined) {
 
+    private static final int HOSTS_AT_ONCE = 16;
+
     /** An etcd at a place. */
     public record Program(Path etcd, EtcdVersion version) {}
 
@@ -43,6 +47,16 @@ public record Node(
             return Stream.concat(Stream.of(program.etcd().toString()), arguments.stream())
                     .toList();
         }
+    }
+
+    /** How the process of each of {@code nodes} stands, in their order; all hosts are asked at once. */
+    public static List<State> states(List<Node> nodes) throws InterruptedException {
+        return new FanOut(HOSTS_AT_ONCE).all(nodes, Node::state);
+    }
+
+    /** How its process stands. */
+    public State state() throws InterruptedException {
+        return host.services().status(service).state();
     }
 
     public NodeSettings settings() {

@@ -43,14 +43,12 @@ public record AwaitHealthy(
 
     @Override
     public StepState inspect() throws InterruptedException {
-        for (Node node : nodes) {
-            State state = node.host().services().status(node.service()).state();
-            if (state == State.DEAD) {
-                return StepState.needed(node.name() + " has ended");
-            }
-            if (state != State.RUNNING) {
-                return StepState.unknownUntil("start member");
-            }
+        List<State> states = Node.states(nodes);
+        if (states.contains(State.DEAD)) {
+            return StepState.needed(nodes.get(states.indexOf(State.DEAD)).name() + " has ended");
+        }
+        if (!states.stream().allMatch(State.RUNNING::equals)) {
+            return StepState.unknownUntil("start member");
         }
         try (EtcdClient client = clients.connect(settings)) {
             return complaint(client).map(StepState::needed).orElseGet(StepState::done);
@@ -60,7 +58,7 @@ public record AwaitHealthy(
     @Override
     public void apply() throws InterruptedException {
         try (EtcdClient client = clients.connect(settings)) {
-            if (!patience.until(() -> allRun() && complaint(client).isEmpty())) {
+            if (!patience.until(new Watching(client))) {
                 throw OperatorException.of(
                         ExitCode.BAD_CONNECTION,
                         "not healthy within %d s: %s"
@@ -71,14 +69,43 @@ public record AwaitHealthy(
         }
     }
 
-    /** Waiting for a process that has ended would be in vain: what it said last is the reason. */
-    private boolean allRun() throws InterruptedException {
-        for (Node node : nodes) {
-            if (!node.host().services().status(node.service()).alive()) {
-                throw OperatorException.of(ExitCode.ERROR, node.name() + " has ended: " + LogReason.of(node));
+    /**
+     * Members are asked at every look, their hosts at some: waiting for a process that has ended would be in vain, but hosts
+     * on which members elect have other things to do than to answer.
+     */
+    private final class Watching implements Patience.Condition {
+
+        private static final int LOOKS_PER_HOST = 5;
+
+        private final EtcdClient client;
+        private int looks;
+
+        Watching(EtcdClient client) {
+            this.client = client;
+        }
+
+        @Override
+        public boolean holds() throws InterruptedException {
+            if (complaint(client).isEmpty()) {
+                return true;
+            }
+            looks++;
+            if (looks % LOOKS_PER_HOST == 0) {
+                requireAllAlive();
+            }
+            return false;
+        }
+    }
+
+    /** What a process that has ended said last is the reason. */
+    private void requireAllAlive() throws InterruptedException {
+        List<State> states = Node.states(nodes);
+        for (int index = 0; index < nodes.size(); index++) {
+            if (states.get(index) == State.STOPPED || states.get(index) == State.DEAD) {
+                Node ended = nodes.get(index);
+                throw OperatorException.of(ExitCode.ERROR, ended.name() + " has ended: " + LogReason.of(ended));
             }
         }
-        return true;
     }
 
     /** Why the cluster is not healthy, the first reason found. */

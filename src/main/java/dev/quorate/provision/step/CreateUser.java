@@ -1,7 +1,7 @@
 package dev.quorate.provision.step;
 
 import dev.quorate.inventory.ServiceSpec.Account;
-import dev.quorate.plan.Step;
+import dev.quorate.plan.InformedStep;
 import dev.quorate.plan.StepState;
 import dev.quorate.remote.Host;
 import dev.quorate.remote.ShellCommand;
@@ -11,13 +11,21 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Makes the system user and group a member runs as. Who is there already stays as is. */
-public record CreateUser(Host host, Account account) implements Step {
+public final class CreateUser extends InformedStep<Set<String>> {
 
     /** The comment in the user's entry that tells whom a plan made, and so may remove. */
     static final String MARK = "etcd (made by quorate)";
 
     private static final String LOOK =
             "getent passwd \"$1\" >/dev/null && echo passwd; getent group \"$2\" >/dev/null && echo group";
+
+    private final Host host;
+    private final Account account;
+
+    public CreateUser(Host host, Account account) {
+        this.host = host;
+        this.account = account;
+    }
 
     @Override
     public String title() {
@@ -29,9 +37,15 @@ public record CreateUser(Host host, Account account) implements Step {
         return host.name();
     }
 
+    /** In which of the two databases the account is. */
     @Override
-    public StepState inspect() throws InterruptedException {
-        if (present().equals(Set.of("passwd", "group"))) {
+    protected Set<String> find() throws InterruptedException {
+        return host.run(look()).text().lines().collect(Collectors.toSet());
+    }
+
+    @Override
+    protected StepState judge(Set<String> present) {
+        if (present.equals(Set.of("passwd", "group"))) {
             return StepState.done(account.user() + " is there");
         }
         return StepState.needed(
@@ -40,19 +54,13 @@ public record CreateUser(Host host, Account account) implements Step {
     }
 
     @Override
-    public void apply() throws InterruptedException {
-        Set<String> present = present();
+    protected void change(Set<String> present) throws InterruptedException {
         if (!present.contains("group")) {
             host.run(addGroup()).orThrow();
         }
         if (!present.contains("passwd")) {
             host.run(addUser()).orThrow();
         }
-    }
-
-    /** In which of the two databases the account is. */
-    private Set<String> present() throws InterruptedException {
-        return host.run(look()).text().lines().collect(Collectors.toSet());
     }
 
     ShellCommand look() {

@@ -1,6 +1,6 @@
 package dev.quorate.provision.step;
 
-import dev.quorate.plan.Step;
+import dev.quorate.plan.InformedStep;
 import dev.quorate.plan.StepState;
 import dev.quorate.provision.NodeFile;
 import dev.quorate.remote.Host;
@@ -10,10 +10,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Puts the certificates and keys of a member on its host, no other member's. */
-public record DistributeCertificates(Host host, List<NodeFile> files) implements Step {
+public final class DistributeCertificates extends InformedStep<PresentFiles> {
 
-    public DistributeCertificates {
-        files = List.copyOf(files);
+    private final Host host;
+    private final List<NodeFile> files;
+
+    public DistributeCertificates(Host host, List<NodeFile> files) {
+        this.host = host;
+        this.files = List.copyOf(files);
     }
 
     @Override
@@ -27,18 +31,19 @@ public record DistributeCertificates(Host host, List<NodeFile> files) implements
     }
 
     @Override
-    public StepState inspect() throws InterruptedException {
+    protected PresentFiles find() throws InterruptedException {
+        return PresentFiles.of(host, files.stream().map(NodeFile::target).toList());
+    }
+
+    @Override
+    protected StepState judge(PresentFiles present) {
         if (!files.stream().allMatch(file -> Files.exists(file.source()))) {
             return StepState.unknownUntil(IssueCertificates.TITLE);
         }
-        List<String> changes = missing(present()).stream()
+        List<String> changes = missing(present).stream()
                 .map(file -> file.target() + " (" + file.access() + ")")
                 .toList();
         return changes.isEmpty() ? StepState.done() : StepState.needed("missing or different", changes);
-    }
-
-    private PresentFiles present() throws InterruptedException {
-        return PresentFiles.of(host, files.stream().map(NodeFile::target).toList());
     }
 
     private List<NodeFile> missing(PresentFiles present) {
@@ -49,8 +54,7 @@ public record DistributeCertificates(Host host, List<NodeFile> files) implements
     }
 
     @Override
-    public void apply() throws InterruptedException {
-        PresentFiles present = present();
+    protected void change(PresentFiles present) throws InterruptedException {
         List<NewFile> different = new ArrayList<>();
         for (NodeFile file : missing(present)) {
             byte[] content = OperatorFiles.read(file.source());

@@ -1,6 +1,6 @@
 package dev.quorate.provision.step;
 
-import dev.quorate.plan.Step;
+import dev.quorate.plan.InformedStep;
 import dev.quorate.plan.StepState;
 import dev.quorate.provision.NodeDirectory;
 import dev.quorate.remote.FileAccess;
@@ -14,10 +14,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Makes the directories of a member, each open to whom it is to be open to and nobody else. */
-public record PrepareDirectories(Host host, List<NodeDirectory> directories) implements Step {
+public final class PrepareDirectories extends InformedStep<Map<Path, FileFacts>> {
 
-    public PrepareDirectories {
-        directories = List.copyOf(directories);
+    private final Host host;
+    private final List<NodeDirectory> directories;
+
+    public PrepareDirectories(Host host, List<NodeDirectory> directories) {
+        this.host = host;
+        this.directories = List.copyOf(directories);
     }
 
     @Override
@@ -31,9 +35,13 @@ public record PrepareDirectories(Host host, List<NodeDirectory> directories) imp
     }
 
     @Override
-    public StepState inspect() throws InterruptedException {
+    protected Map<Path, FileFacts> find() throws InterruptedException {
+        return host.files().stats(directories.stream().map(NodeDirectory::path).toList());
+    }
+
+    @Override
+    protected StepState judge(Map<Path, FileFacts> present) {
         List<String> changes = new ArrayList<>();
-        Map<Path, FileFacts> present = present();
         for (NodeDirectory directory : directories) {
             Optional<FileFacts> facts = Optional.ofNullable(present.get(directory.path()));
             if (facts.isPresent() && !facts.get().isDirectory()) {
@@ -46,17 +54,12 @@ public record PrepareDirectories(Host host, List<NodeDirectory> directories) imp
         return changes.isEmpty() ? StepState.done() : StepState.needed("missing or with other access", changes);
     }
 
-    private Map<Path, FileFacts> present() throws InterruptedException {
-        return host.files().stats(directories.stream().map(NodeDirectory::path).toList());
-    }
-
     private static boolean isFine(NodeDirectory directory, Optional<FileFacts> facts) {
         return facts.isPresent() && (directory.shared() || directory.access().heldBy(facts.get()));
     }
 
     @Override
-    public void apply() throws InterruptedException {
-        Map<Path, FileFacts> present = present();
+    protected void change(Map<Path, FileFacts> present) throws InterruptedException {
         Map<Path, FileAccess> wanting = new LinkedHashMap<>();
         for (NodeDirectory directory : directories) {
             if (!isFine(directory, Optional.ofNullable(present.get(directory.path())))) {

@@ -21,27 +21,38 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Restarts a member that runs with something older than it should, while the others serve: only if they have a quorum without
  * it, counted at the last moment; the lead is handed over first; and it ends when the member has caught up with what the
  * others knew. The leader's turn comes last, so that the lead moves once and to a member that will keep it.
- *
- * @param starting members that the plan starts before, where they are down: only then are the votes known
- * @param outage whether it may be done although the cluster has no quorum meanwhile
  */
-public record RestartMember(
-        Node node, List<RestartCause> causes, LiveCluster cluster, List<Node> starting, boolean outage)
-        implements Step {
+public final class RestartMember implements Step {
 
     public static final String TITLE = "restart member";
 
     private static final int LEADERS_TURN = 1;
     private static final int TURN_OF_THE_DEAD = -1;
 
-    public RestartMember {
-        causes = List.copyOf(causes);
-        starting = List.copyOf(starting);
+    private final Node node;
+    private final List<RestartCause> causes;
+    private final LiveCluster cluster;
+    private final List<Node> starting;
+    private final boolean outage;
+    private @Nullable StepState causeAtTurn;
+
+    /**
+     * @param starting members that the plan starts before, where they are down: only then are the votes known
+     * @param outage whether it may be done although the cluster has no quorum meanwhile
+     */
+    public RestartMember(
+            Node node, List<RestartCause> causes, LiveCluster cluster, List<Node> starting, boolean outage) {
+        this.node = node;
+        this.causes = List.copyOf(causes);
+        this.cluster = cluster;
+        this.starting = List.copyOf(starting);
+        this.outage = outage;
     }
 
     @Override
@@ -56,7 +67,8 @@ public record RestartMember(
 
     @Override
     public int turn() throws InterruptedException {
-        if (!(cause() instanceof StepState.Needed)) {
+        causeAtTurn = cause();
+        if (!(causeAtTurn instanceof StepState.Needed)) {
             return 0;
         }
         if (!alive()) {
@@ -68,7 +80,8 @@ public record RestartMember(
 
     @Override
     public StepState inspect() throws InterruptedException {
-        StepState cause = cause();
+        StepState cause = causeAtTurn == null ? cause() : causeAtTurn;
+        causeAtTurn = null;
         if (!(cause instanceof StepState.Needed(String why, List<String> changes))) {
             return cause;
         }

@@ -35,7 +35,14 @@ record WantedFile(Host host, RenderedFile wanted, boolean joined, Meaning meanin
     }
 
     StepState inspect() throws InterruptedException {
-        Optional<PresentFile> found = host.files().present(wanted.path());
+        return judge(find());
+    }
+
+    Optional<PresentFile> find() throws InterruptedException {
+        return host.files().present(wanted.path());
+    }
+
+    StepState judge(Optional<PresentFile> found) throws InterruptedException {
         if (found.isEmpty()) {
             return StepState.needed(wanted.path() + " is missing", TextDifference.of("", wanted.content()));
         }
@@ -72,8 +79,7 @@ record WantedFile(Host host, RenderedFile wanted, boolean joined, Meaning meanin
     }
 
     /** Leaves the content alone where only the access is wrong: a file is as old as what it says. */
-    void write() throws InterruptedException {
-        Optional<PresentFile> found = host.files().present(wanted.path());
+    void write(Optional<PresentFile> found) throws InterruptedException {
         String present = found.map(WantedFile::text).orElse("");
         if (found.isPresent() && says(present)) {
             host.files().setAccess(wanted.path(), wanted.access());

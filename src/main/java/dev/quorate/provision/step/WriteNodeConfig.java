@@ -1,10 +1,11 @@
 package dev.quorate.provision.step;
 
 import dev.quorate.nodeconfig.RenderedFile;
-import dev.quorate.plan.Step;
+import dev.quorate.plan.InformedStep;
 import dev.quorate.plan.StepState;
 import dev.quorate.provision.Node;
 import dev.quorate.provision.OtherForms;
+import dev.quorate.remote.PresentFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,15 +14,32 @@ import java.util.Optional;
 /**
  * Writes the file that tells etcd what it is to be, and moves files of the other forms aside: with {@code --config-file} etcd
  * silently ignores flags and environment, and whoever edits the wrong file wonders for long.
- *
- * @param file empty where all stands in the unit
- * @param meaning of a file in other words
  */
-public record WriteNodeConfig(Node node, Optional<RenderedFile> file, OtherForms others, Meaning meaning)
-        implements Step {
+public final class WriteNodeConfig extends InformedStep<WriteNodeConfig.Found> {
+
+    private final Node node;
+    private final Optional<WantedFile> wanted;
+    private final OtherForms others;
+
+    /** What is at the place of the file, and which files of other forms there are. */
+    record Found(Optional<PresentFile> file, List<Path> others) {
+        Found {
+            others = List.copyOf(others);
+        }
+    }
 
     public WriteNodeConfig(Node node, Optional<RenderedFile> file, OtherForms others) {
         this(node, file, others, Meaning.LITERAL);
+    }
+
+    /**
+     * @param file empty where all stands in the unit
+     * @param meaning of a file in other words
+     */
+    public WriteNodeConfig(Node node, Optional<RenderedFile> file, OtherForms others, Meaning meaning) {
+        this.node = node;
+        this.wanted = file.map(rendered -> new WantedFile(node.host(), rendered, node.joined(), meaning));
+        this.others = others;
     }
 
     @Override
@@ -35,10 +53,17 @@ public record WriteNodeConfig(Node node, Optional<RenderedFile> file, OtherForms
     }
 
     @Override
-    public StepState inspect() throws InterruptedException {
-        StepState state = file.isEmpty() ? StepState.done() : wanted(file.get()).inspect();
+    protected Found find() throws InterruptedException {
+        List<Path> present =
+                List.copyOf(node.host().files().stats(others.paths()).keySet());
+        return new Found(wanted.isPresent() ? wanted.get().find() : Optional.empty(), present);
+    }
+
+    @Override
+    protected StepState judge(Found found) throws InterruptedException {
+        StepState state = wanted.isPresent() ? wanted.get().judge(found.file()) : StepState.done();
         List<String> parking = new ArrayList<>();
-        for (Path other : present()) {
+        for (Path other : found.others()) {
             parking.add("rename " + other + " to " + Parking.place(other, others.mark()));
         }
         if (parking.isEmpty()) {
@@ -54,20 +79,12 @@ public record WriteNodeConfig(Node node, Optional<RenderedFile> file, OtherForms
     }
 
     @Override
-    public void apply() throws InterruptedException {
-        for (Path other : present()) {
+    protected void change(Found found) throws InterruptedException {
+        for (Path other : found.others()) {
             node.host().files().rename(other, Parking.place(other, others.mark()));
         }
-        if (file.isPresent() && !(wanted(file.get()).inspect() instanceof StepState.Done)) {
-            wanted(file.get()).write();
+        if (wanted.isPresent() && !(wanted.get().judge(found.file()) instanceof StepState.Done)) {
+            wanted.get().write(found.file());
         }
-    }
-
-    private WantedFile wanted(RenderedFile rendered) {
-        return new WantedFile(node.host(), rendered, node.joined(), meaning);
-    }
-
-    private List<Path> present() throws InterruptedException {
-        return List.copyOf(node.host().files().stats(others.paths()).keySet());
     }
 }

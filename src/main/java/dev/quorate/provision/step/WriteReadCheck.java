@@ -45,10 +45,8 @@ public record WriteReadCheck(String cluster, List<Node> nodes, EtcdClients clien
 
     @Override
     public StepState inspect() throws InterruptedException {
-        for (Node node : nodes) {
-            if (node.host().services().status(node.service()).state() != State.RUNNING) {
-                return StepState.unknownUntil("await healthy");
-            }
+        if (!Node.states(nodes).stream().allMatch(State.RUNNING::equals)) {
+            return StepState.unknownUntil(AwaitHealthy.TITLE);
         }
         try (EtcdClient client = clients.connect(settings)) {
             long revision = 0;

@@ -2,26 +2,19 @@ package dev.quorate.provision.step;
 
 import dev.quorate.failure.ExitCode;
 import dev.quorate.failure.OperatorException;
-import dev.quorate.plan.Step;
+import dev.quorate.plan.InformedStep;
 import dev.quorate.plan.StepState;
 import dev.quorate.provision.ServiceUnit;
 import dev.quorate.remote.CommandResult;
 import dev.quorate.remote.Host;
+import dev.quorate.remote.PresentFile;
 import dev.quorate.remote.ShellCommand;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
-/**
- * Writes the unit of a member, after systemd itself found nothing wrong with it, and lets it start at boot.
- *
- * @param joined whether its member is one of the cluster already
- * @param meaning of a unit in other words
- */
-public record WriteUnit(Host host, ServiceUnit unit, boolean joined, Meaning meaning) implements Step {
-
-    public WriteUnit(Host host, ServiceUnit unit, boolean joined) {
-        this(host, unit, joined, Meaning.LITERAL);
-    }
+/** Writes the unit of a member, after systemd itself found nothing wrong with it, and lets it start at boot. */
+public final class WriteUnit extends InformedStep<Optional<PresentFile>> {
 
     /** Checks the unit on standard input beside its place; a fault of another unit is not ours. */
     private static final String VERIFY = """
@@ -32,6 +25,24 @@ public record WriteUnit(Host host, ServiceUnit unit, boolean joined, Meaning mea
             printf '%s\\n' "$said" | grep -F "$1" | sed "s|$directory/||g" >&2
             exit $status
             """;
+
+    private final Host host;
+    private final ServiceUnit unit;
+    private final WantedFile file;
+
+    public WriteUnit(Host host, ServiceUnit unit, boolean joined) {
+        this(host, unit, joined, Meaning.LITERAL);
+    }
+
+    /**
+     * @param joined whether its member is one of the cluster already
+     * @param meaning of a unit in other words
+     */
+    public WriteUnit(Host host, ServiceUnit unit, boolean joined, Meaning meaning) {
+        this.host = host;
+        this.unit = unit;
+        this.file = new WantedFile(host, unit.rendered(), joined, meaning);
+    }
 
     @Override
     public String title() {
@@ -44,8 +55,13 @@ public record WriteUnit(Host host, ServiceUnit unit, boolean joined, Meaning mea
     }
 
     @Override
-    public StepState inspect() throws InterruptedException {
-        StepState state = file().inspect();
+    protected Optional<PresentFile> find() throws InterruptedException {
+        return file.find();
+    }
+
+    @Override
+    protected StepState judge(Optional<PresentFile> found) throws InterruptedException {
+        StepState state = file.judge(found);
         if (!(state instanceof StepState.Done)) {
             return state;
         }
@@ -68,10 +84,10 @@ public record WriteUnit(Host host, ServiceUnit unit, boolean joined, Meaning mea
     }
 
     @Override
-    public void apply() throws InterruptedException {
-        if (!(file().inspect() instanceof StepState.Done)) {
+    protected void change(Optional<PresentFile> found) throws InterruptedException {
+        if (!(file.judge(found) instanceof StepState.Done)) {
             verify();
-            file().write();
+            file.write(found);
         }
         host.run(enable()).orThrow();
     }
@@ -100,9 +116,5 @@ public record WriteUnit(Host host, ServiceUnit unit, boolean joined, Meaning mea
     /** Has systemd read its units anew, too (systemctl(1)). */
     private ShellCommand enable() {
         return ShellCommand.changes("systemctl", "enable", unit.name());
-    }
-
-    private WantedFile file() {
-        return new WantedFile(host, unit.rendered(), joined, meaning);
     }
 }
