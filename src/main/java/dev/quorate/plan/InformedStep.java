@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class InformedStep<F> implements Step {
 
+    private @Nullable F foreseen;
     private @Nullable F found;
 
     /** What is there now. Changes nothing. */
@@ -20,9 +21,20 @@ public abstract class InformedStep<F> implements Step {
     /** Makes it so from {@code found} on. */
     protected abstract void change(F found) throws InterruptedException;
 
+    /**
+     * Finds for the next inspection, and tells it. As {@link #turn} is asked of all steps of a stage at once, those that have
+     * to wait for each other need not wait for each other's looks.
+     */
+    protected final F foresee() throws InterruptedException {
+        F seen = find();
+        foreseen = seen;
+        return seen;
+    }
+
     @Override
     public final StepState inspect() throws InterruptedException {
-        F now = find();
+        F now = foreseen == null ? find() : foreseen;
+        foreseen = null;
         StepState state = judge(now);
         found = now;
         return state;

@@ -35,6 +35,15 @@ class InformedStepTest {
         assertThat(heard).containsExactly("find open", "close what was open", "find closed", "close what was closed");
     }
 
+    @Test
+    void whatItForesawSavesTheNextLook() throws Exception {
+        door.foresee();
+        door.inspect();
+        door.apply();
+
+        assertThat(heard).containsExactly("find open", "close what was open");
+    }
+
     private static final class Door extends InformedStep<String> {
 
         private final List<String> heard;

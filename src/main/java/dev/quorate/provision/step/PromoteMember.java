@@ -100,7 +100,7 @@ public record PromoteMember(Newcomer newcomer, LiveCluster cluster) implements S
 
     private void requireAlive() throws InterruptedException {
         Node node = newcomer.node();
-        if (node.host().services().status(node.service()).state() == State.DEAD) {
+        if (node.state() == State.DEAD) {
             throw OperatorException.of(ExitCode.ERROR, "it has ended: " + LogReason.of(node));
         }
     }

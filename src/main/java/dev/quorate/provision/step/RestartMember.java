@@ -242,7 +242,7 @@ public final class RestartMember implements Step {
     }
 
     private void requireAlive() throws InterruptedException {
-        if (node.host().services().status(node.service()).state() == State.DEAD) {
+        if (node.state() == State.DEAD) {
             throw OperatorException.of(
                     ExitCode.ERROR,
                     "it was restarted and has ended: " + LogReason.of(node),

@@ -1,6 +1,6 @@
 package dev.quorate.provision.step;
 
-import dev.quorate.plan.Step;
+import dev.quorate.plan.InformedStep;
 import dev.quorate.plan.StepState;
 import dev.quorate.provision.Node;
 import dev.quorate.remote.ServiceStatus.State;
@@ -10,7 +10,13 @@ import dev.quorate.remote.Services;
  * Starts a member, or lets it go on where it was frozen. Members of a new cluster are started together: none is ready
  * before a majority is there.
  */
-public record StartMember(Node node) implements Step {
+public final class StartMember extends InformedStep<State> {
+
+    private final Node node;
+
+    public StartMember(Node node) {
+        this.node = node;
+    }
 
     @Override
     public String title() {
@@ -23,8 +29,18 @@ public record StartMember(Node node) implements Step {
     }
 
     @Override
-    public StepState inspect() throws InterruptedException {
-        State state = node.host().services().status(node.service()).state();
+    public int turn() throws InterruptedException {
+        foresee();
+        return super.turn();
+    }
+
+    @Override
+    protected State find() throws InterruptedException {
+        return node.state();
+    }
+
+    @Override
+    protected StepState judge(State state) throws InterruptedException {
         return switch (state) {
             case RUNNING -> StepState.done("running");
             case PAUSED -> StepState.needed("is paused");
@@ -48,9 +64,9 @@ public record StartMember(Node node) implements Step {
     }
 
     @Override
-    public void apply() throws InterruptedException {
+    protected void change(State state) throws InterruptedException {
         Services services = node.host().services();
-        if (services.status(node.service()).state() == State.PAUSED) {
+        if (state == State.PAUSED) {
             services.resume(node.service());
             return;
         }

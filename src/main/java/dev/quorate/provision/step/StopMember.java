@@ -20,7 +20,7 @@ public record StopMember(Node node) implements Step {
 
     @Override
     public StepState inspect() throws InterruptedException {
-        State state = node.host().services().status(node.service()).state();
+        State state = node.state();
         return switch (state) {
             case RUNNING -> StepState.needed("is running");
             case PAUSED -> StepState.needed("is paused");
