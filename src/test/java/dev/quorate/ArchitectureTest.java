@@ -23,6 +23,7 @@ import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,7 @@ class ArchitectureTest {
             "provision",
             "remote",
             "session",
+            "thread",
             "time");
 
     private static final JavaClasses PROGRAM = new ClassFileImporter()
@@ -142,6 +144,23 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("org.springframework.."))
                 .because("everything below the commands is plain Java")
+                .check(PROGRAM);
+    }
+
+    @Test
+    void socketsAreNotWaitedForByVirtualThreads() {
+        noClasses()
+                .that(inPackage("plan"))
+                .or(inPackage("remote.ssh"))
+                .or()
+                .haveFullyQualifiedName("dev.quorate.session.FanOut")
+                .or()
+                .haveFullyQualifiedName("dev.quorate.etcd.jetcd.ConnectionDiagnosis")
+                .should()
+                .callMethod(Thread.class, "ofVirtual")
+                .orShould()
+                .callMethod(Executors.class, "newVirtualThreadPerTaskExecutor")
+                .because("the program would end 300 ms later (see the thread package)")
                 .check(PROGRAM);
     }
 

@@ -1,16 +1,16 @@
 package dev.quorate.plan;
 
+import dev.quorate.thread.Daemons;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Does the same work for several items at once, on virtual threads, no more than {@code width} at a time. When the caller
+ * Does the same work for several items at once, on threads of their own, no more than {@code width} at a time. When the caller
  * is interrupted, so is all the work.
  */
 public final class FanOut {
@@ -31,7 +31,7 @@ public final class FanOut {
 
     /** The results in the order of the items. A fault of the program in one comes out after all have ended. */
     public <T, R> List<R> all(List<T> items, Work<T, R> work) throws InterruptedException {
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (ExecutorService threads = Daemons.perTask("step")) {
             List<Future<R>> futures = new ArrayList<>();
             for (T item : items) {
                 futures.add(threads.submit(() -> inPlace(item, work)));

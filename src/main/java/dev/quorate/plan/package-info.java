@@ -9,7 +9,7 @@
  * plan stops at the first stage that fails and says where and how to go on, because a half-undone cluster is worse than
  * a half-made one.
  *
- * <p>This package knows only {@code failure}. The runner is one of the two places in the program with threads.
+ * <p>This package knows only {@code failure} and {@code thread}. The runner is one of the two places in the program with threads.
  */
 @NullMarked
 package dev.quorate.plan;

@@ -5,6 +5,7 @@ import dev.quorate.etcd.EtcdClient;
 import dev.quorate.failure.ExitCode;
 import dev.quorate.failure.Failure;
 import dev.quorate.failure.OperatorException;
+import dev.quorate.thread.Daemons;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -16,7 +17,6 @@ import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -40,7 +40,7 @@ public final class FanOut {
      */
     public static <T> List<Reply<T>> ask(List<Endpoint> endpoints, Duration deadline, Function<Endpoint, T> call)
             throws InterruptedException {
-        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+        ExecutorService threads = Daemons.perTask("endpoint");
         try {
             List<Callable<Reply<T>>> questions = endpoints.stream()
                     .<Callable<Reply<T>>>map(endpoint -> () -> ask(endpoint, call))
@@ -59,7 +59,7 @@ public final class FanOut {
      */
     public static <T> List<Reply<T>> untilFirst(List<Endpoint> endpoints, Duration deadline, Function<Endpoint, T> call)
             throws InterruptedException {
-        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+        ExecutorService threads = Daemons.perTask("endpoint");
         try {
             CompletionService<Reply<T>> answers = new ExecutorCompletionService<>(threads);
             endpoints.forEach(endpoint -> answers.submit(() -> ask(endpoint, call)));

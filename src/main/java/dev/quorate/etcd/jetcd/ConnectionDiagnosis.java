@@ -4,6 +4,7 @@ import dev.quorate.etcd.Endpoint;
 import dev.quorate.failure.ExitCode;
 import dev.quorate.failure.Failure;
 import dev.quorate.failure.OperatorException;
+import dev.quorate.thread.Daemons;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -54,7 +55,7 @@ final class ConnectionDiagnosis {
             FutureTask<Finding> look =
                     new FutureTask<>(() -> new EndpointProbe(endpoint, security, LOOK, dialTimeout).look());
             looks.put(endpoint, look);
-            Thread.ofVirtual().name("probe " + endpoint).start(look);
+            Daemons.start("probe " + endpoint, look);
         }
         long end = System.nanoTime() + LOOK.toNanos() * 2;
         Map<Endpoint, Finding> findings = new LinkedHashMap<>();

@@ -3,6 +3,7 @@ package dev.quorate.remote.ssh;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.nio.channels.SocketChannel;
 import java.util.List;
 import java.util.Set;
 import javax.net.SocketFactory;
@@ -78,14 +79,15 @@ final class Clients {
                 .toList();
     }
 
-    /** Small packets go out at once: waiting for more costs 40 ms a command. */
+    /**
+     * Small packets go out at once: waiting for more costs 40 ms a command. Those sshj asks for are of channels, as waiting for
+     * them can be interrupted on any thread.
+     */
     private static final class ImmediateSockets extends SocketFactory {
 
         @Override
         public Socket createSocket() throws IOException {
-            Socket socket = new Socket();
-            socket.setTcpNoDelay(true);
-            return socket;
+            return immediate(SocketChannel.open().socket());
         }
 
         @Override

@@ -1,5 +1,6 @@
 package dev.quorate.remote.ssh;
 
+import dev.quorate.thread.Daemons;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -63,7 +64,7 @@ final class Connection implements AutoCloseable {
     /** Says goodbye, but does not wait long for somebody who no longer listens. */
     @Override
     public void close() {
-        Thread closing = Thread.ofVirtual().start(() -> clients.reversed().forEach(Connection::close));
+        Thread closing = Daemons.start("ssh goodbye", () -> clients.reversed().forEach(Connection::close));
         try {
             closing.join(CLOSING);
         } catch (InterruptedException e) {

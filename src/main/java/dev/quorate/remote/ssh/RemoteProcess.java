@@ -1,6 +1,7 @@
 package dev.quorate.remote.ssh;
 
 import dev.quorate.remote.CommandOutput;
+import dev.quorate.thread.Daemons;
 import dev.quorate.time.Pause;
 import java.io.IOException;
 import java.io.InputStream;
@@ -129,7 +130,7 @@ final class RemoteProcess {
     }
 
     private Thread start(Flow flow) {
-        return Thread.ofVirtual().start(() -> {
+        return Daemons.start("ssh stream", () -> {
             try {
                 flow.run();
             } catch (IOException e) {
@@ -183,7 +184,7 @@ final class RemoteProcess {
      * server counts sessions that are not closed.
      */
     private void leave(@Nullable Session session) {
-        Thread.ofVirtual().start(() -> {
+        Daemons.start("ssh close", () -> {
             close(session);
             connection.places().release();
         });

@@ -6,6 +6,7 @@ import dev.quorate.failure.OperatorException;
 import dev.quorate.remote.CommandOutput;
 import dev.quorate.remote.CommandResult;
 import dev.quorate.remote.ShellCommand;
+import dev.quorate.thread.Daemons;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -92,7 +93,7 @@ final class Runner {
      */
     private void finish(RemoteProcess process, Elevation elevation) throws InterruptedException {
         process.group().ifPresent(group -> {
-            Thread ending = Thread.ofVirtual().start(() -> end(group, elevation));
+            Thread ending = Daemons.start("ssh kill", () -> end(group, elevation));
             try {
                 ending.join(ENDING);
             } catch (InterruptedException e) {
