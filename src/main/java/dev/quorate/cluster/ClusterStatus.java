@@ -2,10 +2,12 @@ package dev.quorate.cluster;
 
 import dev.quorate.etcd.Endpoint;
 import dev.quorate.etcd.EtcdClient;
+import dev.quorate.etcd.EtcdSettings.Timeouts;
 import dev.quorate.failure.OperatorException;
 import dev.quorate.health.ClusterProbe;
 import dev.quorate.health.ClusterState;
 import dev.quorate.health.Look;
+import dev.quorate.health.LookTime;
 import dev.quorate.health.MemberState;
 import dev.quorate.session.Connections;
 import dev.quorate.session.FanOut;
@@ -20,7 +22,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Gathers what {@code status} shows, well within the dial timeout. */
+/**
+ * Gathers what {@code status} shows: within the dial timeout once a member has answered as usual, and within the dial and the
+ * command timeout whatever happens.
+ */
 public final class ClusterStatus {
 
     private final Sessions sessions;
@@ -40,14 +45,25 @@ public final class ClusterStatus {
 
     StatusReport look() throws InterruptedException {
         Optional<String> cluster = sessions.current().cluster();
-        Duration share = sessions.current().etcd().timeouts().dial().dividedBy(5);
+        Timeouts timeouts = sessions.current().etcd().timeouts();
         EtcdClient client = connections.client();
-        Look look = ClusterProbe.look(client, share.multipliedBy(3));
+        long start = System.nanoTime();
+        Look look = ClusterProbe.look(client, LookTime.within(timeouts));
+        Duration taken = Duration.ofNanos(System.nanoTime() - start);
         requireTold(look);
         return switch (look) {
             case Look.Nothing nothing -> new SilentReport(cluster, nothing.replies());
-            case ClusterState state -> new MembersReport(cluster, state, certificateDays(client, state, share));
+            case ClusterState state ->
+                new MembersReport(cluster, state, certificateDays(client, state, timeForCertificates(timeouts, taken)));
         };
+    }
+
+    /** As long as the look took, since a slow server is slow here too: no less than a moment, no more than is left. */
+    private static Duration timeForCertificates(Timeouts timeouts, Duration taken) {
+        Duration moment = timeouts.dial().dividedBy(5);
+        Duration left = timeouts.dial().plus(timeouts.command()).minus(taken);
+        Duration wanted = taken.compareTo(moment) > 0 ? taken : moment;
+        return wanted.compareTo(left) > 0 ? left : wanted;
     }
 
     private static void requireTold(Look look) {

@@ -6,6 +6,7 @@ import dev.quorate.failure.OperatorException;
 import dev.quorate.health.ClusterProbe;
 import dev.quorate.health.ClusterState;
 import dev.quorate.health.Look;
+import dev.quorate.health.LookTime;
 import dev.quorate.session.Connections;
 import dev.quorate.session.Context;
 import dev.quorate.session.ContextStore;
@@ -58,7 +59,7 @@ public final class Connector {
 
     private ClusterState answering(Session session) throws InterruptedException {
         Look look = ClusterProbe.look(
-                connections.client(), session.etcd().timeouts().dial());
+                connections.client(), LookTime.within(session.etcd().timeouts()));
         return switch (look) {
             case ClusterState state -> state;
             case Look.Nothing nothing -> throw silent(nothing.replies());

@@ -28,6 +28,12 @@ public interface EtcdClient extends AutoCloseable {
     Optional<X509Certificate> serverCertificate(Endpoint endpoint);
 
     /**
+     * Whether something takes connections at {@code endpoint}, so that an answer may come from there yet. Takes no longer than a
+     * moment.
+     */
+    boolean listens(Endpoint endpoint);
+
+    /**
      * What the member at {@code endpoint} tells Prometheus, as text.
      *
      * @throws dev.quorate.failure.OperatorException if it cannot be had

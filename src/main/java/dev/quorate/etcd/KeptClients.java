@@ -78,6 +78,11 @@ public final class KeptClients implements EtcdClients, AutoCloseable {
         }
 
         @Override
+        public boolean listens(Endpoint endpoint) {
+            return client.listens(endpoint);
+        }
+
+        @Override
         public String metrics(Endpoint endpoint) {
             return client.metrics(endpoint);
         }

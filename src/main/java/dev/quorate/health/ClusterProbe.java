@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Looks at a cluster: the membership from whoever tells it first, then every member at once. Endpoints of the session are
@@ -29,26 +30,32 @@ public final class ClusterProbe {
             .thenComparing(Member::name)
             .thenComparing(Member::id, Long::compareUnsigned);
 
-    private final EtcdClient client;
-    private final long end;
+    /** Others may take so many times as long as the first that answered: they have their connections to make still. */
+    private static final int SLOWER = 2;
 
-    private ClusterProbe(EtcdClient client, Duration deadline) {
+    private final EtcdClient client;
+    private final LookTime time;
+    private final long start = System.nanoTime();
+
+    private ClusterProbe(EtcdClient client, LookTime time) {
         this.client = client;
-        this.end = System.nanoTime() + deadline.toNanos();
+        this.time = time;
     }
 
     /**
      * @param deadline for the whole look; members that have not answered by then are told as unreachable
      */
     public static Look look(EtcdClient client, Duration deadline) throws InterruptedException {
-        return new ClusterProbe(client, deadline).look();
+        return look(client, LookTime.of(deadline));
+    }
+
+    /** A look that waits for members that are slow, longer than for those that are dead. */
+    public static Look look(EtcdClient client, LookTime time) throws InterruptedException {
+        return new ClusterProbe(client, time).look();
     }
 
     private Look look() throws InterruptedException {
-        List<Reply<MemberList>> lists = FanOut.untilFirst(
-                client.endpoints(),
-                left(),
-                endpoint -> client.at(endpoint).membership().list(false));
+        List<Reply<MemberList>> lists = lists();
         Optional<MemberList> members =
                 lists.isEmpty() ? Optional.empty() : lists.getLast().value();
         if (members.isEmpty()) {
@@ -57,10 +64,22 @@ public final class ClusterProbe {
         return look(members.get());
     }
 
+    /** Whoever answers, answers last. */
+    private List<Reply<MemberList>> lists() throws InterruptedException {
+        Function<Endpoint, MemberList> call =
+                endpoint -> client.at(endpoint).membership().list(false);
+        List<Reply<MemberList>> lists = FanOut.untilFirst(client.endpoints(), left(time.silent()), call);
+        if (lists.isEmpty() || lists.getLast().value().isPresent()) {
+            return lists;
+        }
+        List<Endpoint> hopeful = FanOut.hopeful(client, lists);
+        Duration waited = spent();
+        return FanOut.updated(lists, waited, FanOut.untilFirst(hopeful, left(time.whole()), call));
+    }
+
     private ClusterState look(MemberList list) throws InterruptedException {
-        List<Endpoint> places = places(list.members());
-        List<Reply<EndpointStatus>> replies =
-                FanOut.ask(places, left(), endpoint -> client.maintenance().status(endpoint));
+        Duration usual = spent().multipliedBy(SLOWER);
+        List<Reply<EndpointStatus>> replies = statuses(places(list.members()), usual);
         List<MemberState> members = list.members().stream()
                 .sorted(BY_NAME)
                 .map(member -> state(member, replies))
@@ -69,7 +88,20 @@ public final class ClusterProbe {
         if (seen.votes().present()) {
             return seen;
         }
-        return new ClusterState(seen.clusterId(), members, decides(members));
+        return new ClusterState(seen.clusterId(), members, decides(members, usual));
+    }
+
+    private List<Reply<EndpointStatus>> statuses(List<Endpoint> places, Duration usual) throws InterruptedException {
+        Function<Endpoint, EndpointStatus> call =
+                endpoint -> client.maintenance().status(endpoint);
+        long asked = System.nanoTime();
+        List<Reply<EndpointStatus>> replies = FanOut.ask(places, atLeast(usual, left(time.silent())), call);
+        Duration waited = Duration.ofNanos(System.nanoTime() - asked);
+        Duration more = left(time.listening());
+        if (more.isZero()) {
+            return replies;
+        }
+        return FanOut.updated(replies, waited, FanOut.ask(FanOut.hopeful(client, replies), more, call));
     }
 
     /** The session's endpoints and the members' own, each address once. */
@@ -120,7 +152,7 @@ public final class ClusterProbe {
      * Whether the cluster decides although too few voters are seen from here, proved by a membership that a quorum agrees
      * to. Before etcd 3.5 a member answers that alone, so it proves nothing.
      */
-    private Optional<Boolean> decides(List<MemberState> members) throws InterruptedException {
+    private Optional<Boolean> decides(List<MemberState> members, Duration usual) throws InterruptedException {
         List<Endpoint> able = members.stream()
                 .filter(MemberState::healthy)
                 .filter(state -> state.status().filter(ClusterProbe::asksQuorum).isPresent())
@@ -130,7 +162,9 @@ public final class ClusterProbe {
             return Optional.empty();
         }
         List<Reply<MemberList>> replies = FanOut.untilFirst(
-                able, left(), endpoint -> client.at(endpoint).membership().list(true));
+                able,
+                atLeast(usual, left(time.silent())),
+                endpoint -> client.at(endpoint).membership().list(true));
         return Optional.of(replies.getLast().value().isPresent());
     }
 
@@ -138,7 +172,19 @@ public final class ClusterProbe {
         return !status.version().startsWith("3.4.") && !status.version().startsWith("3.3.");
     }
 
-    private Duration left() {
-        return Duration.ofNanos(Math.max(0, end - System.nanoTime()));
+    private Duration atLeast(Duration usual, Duration left) {
+        Duration longer = usual.compareTo(left) > 0 ? usual : left;
+        Duration all = left(time.whole());
+        return longer.compareTo(all) > 0 ? all : longer;
+    }
+
+    /** What is left of {@code allowed}, which began with the look. */
+    private Duration left(Duration allowed) {
+        Duration left = allowed.minus(spent());
+        return left.isNegative() ? Duration.ZERO : left;
+    }
+
+    private Duration spent() {
+        return Duration.ofNanos(System.nanoTime() - start);
     }
 }

@@ -2,15 +2,12 @@ package dev.quorate.session;
 
 import dev.quorate.etcd.Endpoint;
 import dev.quorate.etcd.EtcdClient;
-import dev.quorate.failure.ExitCode;
-import dev.quorate.failure.Failure;
 import dev.quorate.failure.OperatorException;
 import dev.quorate.thread.Daemons;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionService;
@@ -20,9 +17,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Asks several endpoints at the same time and waits for all of them, but no longer than told. */
 public final class FanOut {
+
+    /** A connection is taken by the kernel, however busy the process behind it is. */
+    private static final Duration LONGEST_PROBE = Duration.ofSeconds(1);
 
     private FanOut() {}
 
@@ -69,6 +71,28 @@ public final class FanOut {
         }
     }
 
+    /** The endpoints that were late though something listens there: with more time they may answer. */
+    public static List<Endpoint> hopeful(EtcdClient client, List<? extends Reply<?>> replies)
+            throws InterruptedException {
+        List<Endpoint> late = replies.stream()
+                .filter(reply -> reply instanceof Reply.Late)
+                .map(Reply::endpoint)
+                .toList();
+        return ask(late, LONGEST_PROBE, client::listens).stream()
+                .filter(reply -> reply.value().orElse(false))
+                .map(Reply::endpoint)
+                .toList();
+    }
+
+    /** What came of asking some endpoints again, {@code waited} after they were asked first; what they said last comes last. */
+    public static <T> List<Reply<T>> updated(List<Reply<T>> first, Duration waited, List<Reply<T>> again) {
+        Set<Endpoint> asked = again.stream().map(Reply::endpoint).collect(Collectors.toSet());
+        return Stream.concat(
+                        first.stream().filter(reply -> !asked.contains(reply.endpoint())),
+                        again.stream().map(reply -> reply.after(waited)))
+                .toList();
+    }
+
     private static <T> List<Reply<T>> untilFirst(
             List<Endpoint> endpoints, Duration deadline, CompletionService<Reply<T>> answers)
             throws InterruptedException {
@@ -86,7 +110,7 @@ public final class FanOut {
         }
         Set<Endpoint> silent = new LinkedHashSet<>(endpoints);
         replies.forEach(reply -> silent.remove(reply.endpoint()));
-        silent.forEach(endpoint -> replies.add(late(endpoint, deadline)));
+        silent.forEach(endpoint -> replies.add(new Reply.Late<>(endpoint, deadline)));
         return replies;
     }
 
@@ -109,15 +133,9 @@ public final class FanOut {
         List<Reply<T>> replies = new ArrayList<>();
         for (int i = 0; i < endpoints.size(); i++) {
             Future<Reply<T>> answer = answers.get(i);
-            replies.add(answer.isCancelled() ? late(endpoints.get(i), deadline) : result(answer));
+            replies.add(answer.isCancelled() ? new Reply.Late<>(endpoints.get(i), deadline) : result(answer));
         }
         return replies;
-    }
-
-    private static <T> Reply<T> late(Endpoint endpoint, Duration deadline) {
-        String what =
-                String.format(Locale.ROOT, "no answer from %s within %.1f s", endpoint, deadline.toMillis() / 1e3);
-        return new Reply.Failed<>(endpoint, deadline, Failure.of(ExitCode.BAD_CONNECTION, what));
     }
 
     private static <T> Reply<T> result(Future<Reply<T>> answer) throws InterruptedException {

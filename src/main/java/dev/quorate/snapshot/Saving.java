@@ -53,7 +53,7 @@ public final class Saving {
             download(client, only, part);
             return only;
         }
-        List<Source> sources = new Sources(client, timeouts().dial()).answering(note);
+        List<Source> sources = new Sources(client, timeouts()).answering(note);
         for (Source source : sources) {
             note.accept("saving a snapshot from " + source.described());
             Optional<OperatorException> broken = attempt(client, source.endpoint(), part);

@@ -1,31 +1,33 @@
 package dev.quorate.snapshot;
 
 import dev.quorate.etcd.Alarm;
+import dev.quorate.etcd.Endpoint;
 import dev.quorate.etcd.EndpointStatus;
 import dev.quorate.etcd.EtcdClient;
+import dev.quorate.etcd.EtcdSettings.Timeouts;
 import dev.quorate.etcd.Member;
 import dev.quorate.failure.ExitCode;
 import dev.quorate.failure.OperatorException;
 import dev.quorate.session.FanOut;
 import dev.quorate.session.Reply;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Finds out which of several members to take a snapshot from. */
 final class Sources {
 
     private final EtcdClient client;
-    private final Duration patience;
+    private final Timeouts timeouts;
 
-    /** @param patience for all of them to answer */
-    Sources(EtcdClient client, Duration patience) {
+    /** @param timeouts the one of the dial for all of them to answer, the one of a command as well while nobody does */
+    Sources(EtcdClient client, Timeouts timeouts) {
         this.client = client;
-        this.patience = patience;
+        this.timeouts = timeouts;
     }
 
     /**
@@ -35,10 +37,8 @@ final class Sources {
      * @throws OperatorException if nobody answers
      */
     List<Source> answering(Consumer<String> note) throws InterruptedException {
-        List<Reply<EndpointStatus>> replies = FanOut.ask(
-                client.endpoints(), patience, endpoint -> client.maintenance().status(endpoint));
-        List<Reply<EndpointStatus>> answers =
-                replies.stream().filter(reply -> reply.value().isPresent()).toList();
+        List<Reply<EndpointStatus>> replies = replies();
+        List<Reply<EndpointStatus>> answers = answered(replies);
         if (answers.isEmpty()) {
             throw new OperatorException(replies.getFirst().failure().orElseThrow());
         }
@@ -47,6 +47,21 @@ final class Sources {
                     .ifPresent(failure -> note.accept("passing over " + reply.endpoint() + ": " + failure.what()));
         }
         return Source.ranked(sources(answers));
+    }
+
+    private List<Reply<EndpointStatus>> replies() throws InterruptedException {
+        Function<Endpoint, EndpointStatus> call =
+                endpoint -> client.maintenance().status(endpoint);
+        List<Reply<EndpointStatus>> replies = FanOut.ask(client.endpoints(), timeouts.dial(), call);
+        if (!answered(replies).isEmpty()) {
+            return replies;
+        }
+        List<Endpoint> hopeful = FanOut.hopeful(client, replies);
+        return FanOut.updated(replies, timeouts.dial(), FanOut.ask(hopeful, timeouts.command(), call));
+    }
+
+    private static List<Reply<EndpointStatus>> answered(List<Reply<EndpointStatus>> replies) {
+        return replies.stream().filter(reply -> reply.value().isPresent()).toList();
     }
 
     private List<Source> sources(List<Reply<EndpointStatus>> answers) {

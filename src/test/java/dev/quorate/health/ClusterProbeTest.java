@@ -86,6 +86,58 @@ class ClusterProbeTest {
     }
 
     @Test
+    void waitsForAMemberThatIsSlowButNotForOneThatIsDead() throws Exception {
+        LookTime time = new LookTime(Duration.ofMillis(100), Duration.ofSeconds(2), Duration.ofSeconds(20));
+        long start = System.nanoTime();
+
+        Look look = ClusterProbe.look(
+                three("http://a:2379")
+                        .answering("http://a:2379", 1, 1, 100)
+                        .answering("http://b:2379", 2, 1, 100)
+                        .slow("http://b:2379", Duration.ofMillis(500))
+                        .blackHole("http://c:2379"),
+                time);
+
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
+        assertThat(((ClusterState) look).members())
+                .extracting(MemberState::role)
+                .containsExactly(Role.LEADER, Role.FOLLOWER, Role.UNREACHABLE);
+        assertThat(((ClusterState) look).members().get(1).latency()).isGreaterThan(Duration.ofMillis(500));
+    }
+
+    @Test
+    void waitsAsLongAsTheyNeedWhereAllAreSlow() throws Exception {
+        LookTime time = new LookTime(Duration.ofMillis(100), Duration.ofMillis(150), Duration.ofSeconds(20));
+        Duration slow = Duration.ofMillis(400);
+
+        Look look = ClusterProbe.look(
+                three("http://a:2379", "http://b:2379")
+                        .answering("http://a:2379", 1, 1, 100)
+                        .answering("http://b:2379", 2, 1, 100)
+                        .answering("http://c:2379", 3, 1, 100)
+                        .slow("http://a:2379", slow)
+                        .slow("http://b:2379", slow)
+                        .slow("http://c:2379", slow),
+                time);
+
+        assertThat(((ClusterState) look).votes()).isEqualTo(new Quorum(3, 3));
+    }
+
+    @Test
+    void tellsSoonThatNothingTakesConnectionsAnywhere() throws Exception {
+        LookTime time = new LookTime(Duration.ofMillis(100), Duration.ofSeconds(5), Duration.ofSeconds(20));
+        long start = System.nanoTime();
+
+        Look look = ClusterProbe.look(new FakeCluster("http://a:2379").blackHole("http://a:2379"), time);
+
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
+        assertThat(look).isInstanceOf(Look.Nothing.class);
+        assertThat(((Look.Nothing) look).replies().getFirst().failure())
+                .hasValueSatisfying(
+                        failure -> assertThat(failure.what()).isEqualTo("no answer from http://a:2379 within 0.1 s"));
+    }
+
+    @Test
     void believesAQuorumItCannotSeeOnceItDecides() throws Exception {
         ClusterState state = look(three("http://tunnel:12379").answering("http://tunnel:12379", 2, 1, 100));
 

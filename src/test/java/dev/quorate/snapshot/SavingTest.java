@@ -19,6 +19,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -83,6 +84,20 @@ class SavingTest {
         assertThat(notes)
                 .containsExactly(
                         "passing over m2: nothing listens at m2", "saving a snapshot from etcd3 (m3), a follower");
+    }
+
+    @Test
+    void waitsForMembersThatAreSlowWhereNobodyElseAnswers() throws Exception {
+        cluster.answering("m2", 2, 1, 100)
+                .slow("m2", Duration.ofMillis(2_300))
+                .blackHole("m3")
+                .snapshot("m2", SavingTest::whole);
+
+        save();
+
+        assertThat(notes)
+                .contains("passing over m3: no answer from m3 within 2.0 s")
+                .endsWith("saving a snapshot from m2, a follower");
     }
 
     @Test

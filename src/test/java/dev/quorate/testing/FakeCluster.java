@@ -17,8 +17,10 @@ import dev.quorate.etcd.ResponseHeader;
 import dev.quorate.etcd.Watches;
 import dev.quorate.failure.ExitCode;
 import dev.quorate.failure.OperatorException;
+import dev.quorate.time.Pause;
 import java.io.IOException;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -26,7 +28,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
 
 /**
  * A cluster that answers who its members are and how they stand, as a test says. Endpoints it was not told of refuse
@@ -43,6 +44,8 @@ public final class FakeCluster implements EtcdClient {
     private final List<Member> members = new ArrayList<>();
     private final Map<Endpoint, EndpointStatus> answers = new LinkedHashMap<>();
     private final List<Endpoint> frozen = new ArrayList<>();
+    private final List<Endpoint> holes = new ArrayList<>();
+    private final Map<Endpoint, Duration> delays = new LinkedHashMap<>();
     private final List<Alarm> alarms = new ArrayList<>();
     private final Map<Endpoint, Snapshots> snapshots = new LinkedHashMap<>();
     private final List<String> changes = new ArrayList<>();
@@ -88,6 +91,18 @@ public final class FakeCluster implements EtcdClient {
     /** {@code endpoint} takes calls and never answers. */
     public FakeCluster frozen(String endpoint) {
         frozen.add(new Endpoint(endpoint));
+        return this;
+    }
+
+    /** {@code endpoint} takes calls at once and answers them after {@code delay}: a machine that has too much to do. */
+    public FakeCluster slow(String endpoint, Duration delay) {
+        delays.put(new Endpoint(endpoint), delay);
+        return this;
+    }
+
+    /** {@code endpoint} takes no connection and refuses none. */
+    public FakeCluster blackHole(String endpoint) {
+        holes.add(new Endpoint(endpoint));
         return this;
     }
 
@@ -143,6 +158,8 @@ public final class FakeCluster implements EtcdClient {
         there.members.addAll(members);
         there.answers.putAll(answers);
         there.frozen.addAll(frozen);
+        there.holes.addAll(holes);
+        there.delays.putAll(delays);
         there.quorum = quorum;
         return there;
     }
@@ -269,8 +286,11 @@ public final class FakeCluster implements EtcdClient {
     }
 
     private EndpointStatus answer(Endpoint endpoint) {
-        if (frozen.contains(endpoint)) {
+        if (frozen.contains(endpoint) || holes.contains(endpoint)) {
             freeze();
+        }
+        if (delays.containsKey(endpoint)) {
+            await(delays.get(endpoint));
         }
         EndpointStatus answer = answers.get(endpoint);
         if (answer == null) {
@@ -281,8 +301,12 @@ public final class FakeCluster implements EtcdClient {
     }
 
     private static void freeze() {
+        await(Duration.ofHours(1));
+    }
+
+    private static void await(Duration delay) {
         try {
-            new CountDownLatch(1).await();
+            Pause.real().of(delay);
         } catch (InterruptedException e) {
             throw OperatorException.of(ExitCode.INTERRUPTED, "interrupted");
         }
@@ -315,6 +339,11 @@ public final class FakeCluster implements EtcdClient {
     @Override
     public Optional<X509Certificate> serverCertificate(Endpoint endpoint) {
         return Optional.empty();
+    }
+
+    @Override
+    public boolean listens(Endpoint endpoint) {
+        return frozen.contains(endpoint) || answers.containsKey(endpoint);
     }
 
     @Override

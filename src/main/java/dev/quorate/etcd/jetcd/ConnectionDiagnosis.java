@@ -46,7 +46,12 @@ final class ConnectionDiagnosis {
         if (!security.secure(endpoint)) {
             return Optional.empty();
         }
-        return Optional.ofNullable(new EndpointProbe(endpoint, security, LOOK, dialTimeout).peek());
+        return Optional.ofNullable(new EndpointProbe(endpoint, security, dialTimeout, dialTimeout).peek());
+    }
+
+    /** Whether something takes connections at {@code endpoint}. */
+    boolean listens(Endpoint endpoint) {
+        return new EndpointProbe(endpoint, security, LOOK, dialTimeout).listens();
     }
 
     Map<Endpoint, Finding> look(List<Endpoint> endpoints) throws InterruptedException {

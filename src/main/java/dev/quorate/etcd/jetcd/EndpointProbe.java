@@ -57,6 +57,18 @@ final class EndpointProbe {
         }
     }
 
+    boolean listens() {
+        InetSocketAddress address = new InetSocketAddress(endpoint.host(), endpoint.port());
+        if (address.isUnresolved()) {
+            return false;
+        }
+        try (Socket socket = connect()) {
+            return socket.isConnected();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     /** What is said where even looking took too long: more likely this machine has too much to do than that one. */
     static Finding silent(Duration dialTimeout) {
         return new Finding(

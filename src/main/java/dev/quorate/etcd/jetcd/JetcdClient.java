@@ -86,6 +86,11 @@ final class JetcdClient implements EtcdClient {
     }
 
     @Override
+    public boolean listens(Endpoint endpoint) {
+        return channels.diagnosis().listens(endpoint);
+    }
+
+    @Override
     public String metrics(Endpoint endpoint) {
         return channels.metrics().of(endpoint);
     }
