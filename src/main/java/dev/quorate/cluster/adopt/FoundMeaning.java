@@ -70,7 +70,7 @@ public record FoundMeaning(NodeLayout layout) {
     }
 
     /** A member that lives ignores with whom it began; lists are what they are in any order. */
-    private static Map<Setting, Object> comparable(NodeSettings settings) {
+    private Map<Setting, Object> comparable(NodeSettings settings) {
         Map<Setting, Object> comparable = new EnumMap<>(Setting.class);
         settings.values().forEach((setting, value) -> {
             boolean list = setting.kind() == Setting.Kind.LIST || setting == Setting.INITIAL_CLUSTER;
@@ -78,6 +78,9 @@ public record FoundMeaning(NodeLayout layout) {
         });
         comparable.putIfAbsent(Setting.INITIAL_CLUSTER_TOKEN, Adoption.USUAL_TOKEN);
         comparable.remove(Setting.INITIAL_CLUSTER_STATE);
+        if (layout.joined()) {
+            comparable.remove(Setting.INITIAL_CLUSTER);
+        }
         return comparable;
     }
 }

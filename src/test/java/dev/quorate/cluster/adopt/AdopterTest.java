@@ -23,12 +23,14 @@ import dev.quorate.nodeconfig.Setting;
 import dev.quorate.pki.CertificateAuthority;
 import dev.quorate.pki.CertificateProfile;
 import dev.quorate.pki.PkiStore;
+import dev.quorate.provision.NodeLayout;
 import dev.quorate.remote.FileAccess;
 import dev.quorate.testing.FakeHost;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -206,6 +208,23 @@ class AdopterTest {
         assertThat(found.setting(Setting.NAME)).contains("the-host");
         assertThat(found.setting(Setting.LISTEN_PEER_URLS)).contains("https://10.0.0.1:2380");
         assertThat(found.unit().parsed().environmentFiles()).containsExactly(Path.of("/etc/default/etcd"));
+    }
+
+    @Test
+    void aMemberThatLivesIsAsItShouldBeWhenTheClusterHasGrownSince() throws Exception {
+        ClusterSpec built = quick(Example.EXAMPLE_002);
+        run(built);
+        List<NodeSpec> more = new ArrayList<>(built.members());
+        more.add(NodeSpec.of("etcd4", "172.28.128.250"));
+        ClusterSpec grown = built.withMembers(more);
+        NodeSpec first = built.members().getFirst();
+        FakeHost host = hosts.get(first.name());
+
+        NodeLayout living = new NodeLayout(grown, first, host, State.NEW, true);
+        NodeLayout beginning = new NodeLayout(grown, first, host, State.NEW, false);
+
+        assertThat(new FoundMeaning(living).ofConfiguration(host)).isTrue();
+        assertThat(new FoundMeaning(beginning).ofConfiguration(host)).isFalse();
     }
 
     @Test
