@@ -310,7 +310,7 @@ final class QuorateWiring {
                 new RoleCommands(connections),
                 new AccessCommands(connections),
                 new ClusterFileCommands(get(QuorateHome.class), sessions, new SystemResolver(NAME_SERVER_PATIENCE)),
-                new ExchangeCommands(get(QuorateHome.class), sessions, get(LocalHost.class)),
+                new ExchangeCommands(get(QuorateHome.class), sessions, get(LocalHost.class), this::savedWayTo),
                 adoptCommands(),
                 new StatusCommands(status),
                 new ClusterCommands(

@@ -8,7 +8,6 @@ import dev.quorate.inventory.ClusterCertificates;
 import dev.quorate.inventory.ClusterSpec;
 import dev.quorate.inventory.FirewallSpec;
 import dev.quorate.inventory.NodeSpec;
-import dev.quorate.pki.AuthorityFiles;
 import dev.quorate.pki.AuthorityRequest;
 import dev.quorate.pki.PkiStore;
 import dev.quorate.plan.Plan;
@@ -36,7 +35,6 @@ import dev.quorate.provision.step.StartMember;
 import dev.quorate.provision.step.TakeInAuthority;
 import dev.quorate.provision.step.WriteProfile;
 import dev.quorate.provision.step.WriteReadCheck;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -266,7 +264,7 @@ final class ClusterPlans {
     }
 
     private List<NodeFile> files(NodeLayout layout) {
-        return layout.certificates(store.directory(), authority());
+        return layout.certificates(store.directory(), ClientSettings.authority(spec, store));
     }
 
     private static Step profile(NodeLayout layout) {
@@ -293,20 +291,6 @@ final class ClusterPlans {
     private EtcdSettings settings(List<NodeLayout> members) {
         List<NodeSpec> served = members.stream().map(NodeLayout::member).toList();
         ClusterSpec serving = served.isEmpty() ? spec : spec.withMembers(served);
-        EtcdSettings own = ClientSettings.of(serving, authority(), store.directory());
-        boolean here = own.tls().certificate().filter(Files::exists).isPresent();
-        return home.isAdopted() && !here ? wayIn.require(spec.name()) : own;
-    }
-
-    /** Under the name it is stored by, which is its own where it is taken in; one that is made will be {@code ca.crt}. */
-    private Path authority() {
-        if (store.hasAuthority()) {
-            return store.authorityFile();
-        }
-        String name = authoritySource()
-                .map(source ->
-                        AuthorityFiles.find(source).certificate().getFileName().toString())
-                .orElse("ca.crt");
-        return store.directory().resolve(name);
+        return ClientSettings.of(serving, home, store, wayIn);
     }
 }

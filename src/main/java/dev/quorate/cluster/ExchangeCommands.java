@@ -11,11 +11,13 @@ import dev.quorate.command.ValueTypes;
 import dev.quorate.inventory.ClusterSpec;
 import dev.quorate.inventory.source.Imported;
 import dev.quorate.inventory.source.Sources;
+import dev.quorate.pki.PkiStore;
 import dev.quorate.remote.Host;
 import dev.quorate.session.QuorateHome;
 import dev.quorate.session.Sessions;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -44,17 +46,19 @@ public final class ExchangeCommands implements CommandGroup {
     private final NewCluster newCluster;
     private final Importing importing;
     private final QuorateHome home;
+    private final WayIn wayIn;
 
     /** @param local the machine at hand, to run hcloud on */
-    public ExchangeCommands(QuorateHome home, Sessions sessions, Host local) {
-        this(home, sessions, local, RandomToken::next);
+    public ExchangeCommands(QuorateHome home, Sessions sessions, Host local, WayIn wayIn) {
+        this(home, sessions, local, wayIn, RandomToken::next);
     }
 
-    ExchangeCommands(QuorateHome home, Sessions sessions, Host local, Supplier<String> tokens) {
+    ExchangeCommands(QuorateHome home, Sessions sessions, Host local, WayIn wayIn, Supplier<String> tokens) {
         this.choice = new ClusterChoice(home, sessions);
         this.newCluster = new NewCluster(choice.files(), tokens);
         this.importing = new Importing(local);
         this.home = home;
+        this.wayIn = wayIn;
     }
 
     @Override
@@ -101,7 +105,10 @@ public final class ExchangeCommands implements CommandGroup {
 
     private void export(Invocation line) throws IOException {
         ClusterSpec spec = choice.read(line).spec();
-        String text = line.get(WHAT).write(spec, home.cluster(spec.name()).resolve("pki"));
+        ClusterHome kept = new ClusterHome(home.cluster(spec.name()));
+        PkiStore store = PkiStore.at(kept.pki(), Clock.systemUTC());
+        String text = line.get(WHAT)
+                .write(spec, ClientSettings.of(spec, kept, store, wayIn).tls());
         line.output().write(text.getBytes(StandardCharsets.UTF_8));
         line.output().flush();
     }

@@ -3,7 +3,10 @@ package dev.quorate.cluster;
 import dev.quorate.inventory.ClusterSpec;
 import dev.quorate.inventory.NodeSpec;
 import dev.quorate.inventory.SshSpec;
+import dev.quorate.remote.ShellCommand;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The hosts of a cluster as other tools take them. */
 final class HostLists {
@@ -21,10 +24,26 @@ final class HostLists {
             ssh.identities().stream()
                     .findFirst()
                     .ifPresent(file -> variable(text, "ansible_ssh_private_key_file", file.toString()));
-            ssh.jump().ifPresent(jump -> variable(text, "ansible_ssh_common_args", "-J " + jump));
+            String options = options(ssh);
+            if (!options.isEmpty()) {
+                variable(text, "ansible_ssh_common_args", options);
+            }
             variable(text, "private_ip", member.address());
         }
         return text.toString();
+    }
+
+    /** What Ansible has no variables for; it splits them as a shell does. */
+    private static String options(SshSpec ssh) {
+        List<Object> words = new ArrayList<>();
+        ssh.jump().ifPresent(jump -> words.addAll(List.of("-J", jump)));
+        ssh.knownHosts().ifPresent(file -> words.addAll(List.of("-o", "UserKnownHostsFile=" + file)));
+        return words.isEmpty()
+                ? ""
+                : ShellCommand.reads(
+                                words.getFirst().toString(),
+                                words.subList(1, words.size()).toArray())
+                        .line();
     }
 
     private static void variable(StringBuilder text, String name, String value) {

@@ -3,15 +3,21 @@ package dev.quorate.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.quorate.etcd.EtcdSettings;
 import dev.quorate.inventory.ClusterSpec;
 import dev.quorate.inventory.NodeSpec;
 import dev.quorate.inventory.file.ClusterFile;
+import dev.quorate.pki.AuthorityRequest;
+import dev.quorate.pki.PkiStore;
+import dev.quorate.pki.StoreImports;
+import dev.quorate.pki.Subject;
 import dev.quorate.testing.FakeInvocation;
 import dev.quorate.testing.Golden;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -141,6 +147,82 @@ class ExchangeCommandsTest {
                         "a b",
                         "-w",
                         "json");
+    }
+
+    @Test
+    void aliasesWorkWhereTheEnvironmentOfAClusterIsReadToo() throws Exception {
+        console.run("cluster", "init", "prod", "--like", "001");
+        Path aliases = home.resolve("aliases.sh");
+        Files.writeString(
+                aliases, console.run("cluster", "export", "aliases", "prod").written());
+        Path environment = home.resolve("environment.sh");
+        Files.writeString(
+                environment,
+                console.run("cluster", "export", "environment", "prod").written());
+        Path etcdctl = Files.writeString(home.resolve("etcdctl"), "#!/bin/sh\nenv | grep ETCDCTL_ | sort\n");
+        etcdctl.toFile().setExecutable(true);
+
+        List<String> lines = bash("PATH='" + home + "':$PATH; . " + environment + "; . " + aliases
+                + "; etcdctl_node2 get x; echo $ETCDCTL_CACERT");
+
+        assertThat(lines)
+                .containsExactly(
+                        "ETCDCTL_API=3",
+                        home.resolve("clusters/prod/pki/ca.crt").toString());
+    }
+
+    @Test
+    void exportsTheAuthorityThatIsKeptUnderItsOwnName() throws Exception {
+        console.run("cluster", "init", "prod", "--like", "001");
+        Path pki = home.resolve("clusters/prod/pki");
+        PkiStore other = PkiStore.at(home.resolve("other"), Clock.systemUTC());
+        other.ensureAuthority(AuthorityRequest.of(Subject.ofCommonName("Own")));
+        Path own = Files.copy(other.authorityFile(), home.resolve("own-ca.pem"));
+        new StoreImports(PkiStore.at(pki, Clock.systemUTC())).authority(own, Optional.empty(), PkiStore.NO_PASSPHRASE);
+
+        String written = console.run("cluster", "export", "environment", "prod").written();
+
+        assertThat(written).contains("export ETCDCTL_CACERT=" + pki.resolve("own-ca.pem") + "\n");
+    }
+
+    @Test
+    void exportsHowAClusterThatOthersBuiltIsReached() throws Exception {
+        console.run("cluster", "init", "prod", "--like", "001");
+        EtcdSettings.Tls saved = new EtcdSettings.Tls(
+                Optional.of(Path.of("/keys/ca.crt")),
+                Optional.of(Path.of("/keys/me.crt")),
+                Optional.of(Path.of("/keys/me.key")),
+                false);
+        console.adopted(
+                "prod",
+                new EtcdSettings(
+                        List.of(),
+                        saved,
+                        Optional.empty(),
+                        EtcdSettings.Timeouts.DEFAULT,
+                        EtcdSettings.KeepAlive.DEFAULT));
+
+        String written = console.run("cluster", "export", "environment", "prod").written();
+
+        assertThat(written)
+                .contains("ETCDCTL_CACERT=/keys/ca.crt\n", "ETCDCTL_CERT=/keys/me.crt\n", "ETCDCTL_KEY=/keys/me.key\n");
+    }
+
+    @Test
+    void hostsAreKnownToAnsibleByTheFileThatIsToldHere() throws Exception {
+        Files.createDirectories(console.file("prod").getParent());
+        Files.writeString(console.file("prod"), """
+                name: prod
+                token: abc
+                members:
+                  - {name: etcd1, address: 10.0.0.1}
+                ssh: {jump: ann@bastion, known-hosts: "/a b/known_hosts"}
+                """);
+
+        String written = console.run("cluster", "export", "ansible", "prod").written();
+
+        assertThat(written)
+                .contains("ansible_ssh_common_args: \"-J ann@bastion -o 'UserKnownHostsFile=/a b/known_hosts'\"");
     }
 
     @Test
