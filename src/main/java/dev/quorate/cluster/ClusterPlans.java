@@ -14,6 +14,7 @@ import dev.quorate.plan.Plan;
 import dev.quorate.plan.Stage;
 import dev.quorate.plan.Step;
 import dev.quorate.provision.LiveCluster;
+import dev.quorate.provision.Newcomer;
 import dev.quorate.provision.Node;
 import dev.quorate.provision.NodeFile;
 import dev.quorate.provision.NodeLayout;
@@ -22,6 +23,7 @@ import dev.quorate.provision.step.AdmitUsers;
 import dev.quorate.provision.step.AwaitHealthy;
 import dev.quorate.provision.step.CheckClocks;
 import dev.quorate.provision.step.CheckHost;
+import dev.quorate.provision.step.CheckMembers;
 import dev.quorate.provision.step.ConfigureFirewall;
 import dev.quorate.provision.step.CreateUser;
 import dev.quorate.provision.step.DistributeCertificates;
@@ -233,6 +235,11 @@ final class ClusterPlans {
         layouts.forEach(layout -> steps.add(new CheckHost(layout.node(), layout.needs())));
         steps.add(new CheckClocks(
                 spec.name(), layouts.stream().map(NodeLayout::host).toList(), tools.clock()));
+        List<String> onRecord = JoinedMembers.of(home).names();
+        if (!onRecord.isEmpty()) {
+            List<Newcomer> expected = nodes(layouts).stream().map(Newcomer::new).toList();
+            steps.add(new CheckMembers(expected, onRecord, living()));
+        }
         return new Stage("check hosts", Stage.Order.PARALLEL, steps);
     }
 

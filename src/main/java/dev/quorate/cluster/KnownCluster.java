@@ -47,7 +47,14 @@ record KnownCluster(ClusterDocument document, ClusterSpec spec, ClusterHome home
                 .orElseThrow(() -> OperatorException.of(
                         ExitCode.INVALID_INPUT,
                         "%s has no member named \"%s\"".formatted(spec.name(), member),
-                        "its members are "
-                                + spec.members().stream().map(NodeSpec::name).collect(Collectors.joining(", "))));
+                        JoinedMembers.of(home).has(member) ? onRecord(member) : members()));
+    }
+
+    private String onRecord(String member) {
+        return "%s joined it once: put it into %s again, which tells where it is".formatted(member, document.file());
+    }
+
+    private String members() {
+        return "its members are " + spec.members().stream().map(NodeSpec::name).collect(Collectors.joining(", "));
     }
 }

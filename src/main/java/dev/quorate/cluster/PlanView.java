@@ -76,11 +76,22 @@ record PlanView(PlanReport report) implements View {
             row.changes().forEach(change -> out.line("    " + change));
         });
         int done = rows().size() - open.size();
-        if (open.isEmpty()) {
+        List<String> warnings = warnings();
+        warnings.forEach(warning -> out.line("warning: " + warning));
+        if (!open.isEmpty()) {
+            out.line("%d to do, %d done already".formatted(open.size(), done));
+        } else if (warnings.isEmpty()) {
             out.line("all is as it should be, nothing would be changed");
         } else {
-            out.line("%d to do, %d done already".formatted(open.size(), done));
+            out.line("nothing would be changed");
         }
+    }
+
+    private List<String> warnings() {
+        return rows().stream()
+                .filter(row -> !row.open())
+                .flatMap(row -> row.changes().stream().map(warning -> row.target() + ": " + warning))
+                .toList();
     }
 
     /** What is to be done to several targets in the same way is told once. */

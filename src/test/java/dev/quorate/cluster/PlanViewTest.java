@@ -51,6 +51,12 @@ class PlanViewTest {
                 .containsExactly("all is as it should be, nothing would be changed");
     }
 
+    @Test
+    void tellsWhatIsWorthAWarningThoughNothingIsToBeDone() {
+        assertThat(lines(new Found("check members", "prod", StepState.done("", List.of("etcd4 is not in the file")))))
+                .containsExactly("warning: prod: etcd4 is not in the file", "nothing would be changed");
+    }
+
     private static List<String> lines(Step... steps) {
         Plan plan =
                 new Plan("cluster up", "run it again", List.of(new Stage("all", Stage.Order.PARALLEL, List.of(steps))));

@@ -21,8 +21,10 @@ import dev.quorate.testing.FakeHost;
 import dev.quorate.time.Patience;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -197,6 +199,54 @@ class JoiningTest {
         assertThat(step.inspect()).isEqualTo(StepState.done("it is no member"));
     }
 
+    @Test
+    void aMemberThatTheFileDoesNotNameIsToldWithWhatToDo() {
+        assertThat(new CheckMembers(newcomers("etcd1", "etcd2"), List.of("etcd1", "etcd2"), living(cluster)).inspect())
+                .isEqualTo(
+                        StepState.done(
+                                "",
+                                List.of(
+                                        "etcd3 is a member, and the cluster file does not name it: put it in again and take it off by "
+                                                + "'cluster down --member etcd3', or, if its host is gone, 'member remove etcd3'")));
+    }
+
+    @Test
+    void aMemberThatWasAddedByHandAndNeverStartedIsTold() {
+        cluster.unstarted(0xabc, "https://10.0.0.9:2380", true);
+
+        assertThat(new CheckMembers(newcomers("etcd1", "etcd2", "etcd3"), List.of("etcd1", "etcd2"), living(cluster))
+                        .inspect())
+                .isEqualTo(StepState.done(
+                        "",
+                        List.of("abc was added for https://10.0.0.9:2380, which the cluster file does not name: "
+                                + "take it out by 'member remove abc'")));
+    }
+
+    @Test
+    void aMemberOnRecordIsToldWhereTheClusterDoesNotAnswer() throws Exception {
+        Step step = new CheckMembers(
+                newcomers("etcd1", "etcd2"), List.of("etcd1", "etcd2", "etcd3"), living(new FakeCluster("http://e1")));
+
+        assertThat(step.inspect())
+                .isEqualTo(StepState.done(
+                        "",
+                        List.of(
+                                "etcd3 is on record as a member, and the cluster file does not name it: put it in again and "
+                                        + "take it off by 'cluster down --member etcd3', or, if its host is gone, "
+                                        + "'member remove etcd3'")));
+    }
+
+    @Test
+    void aNewcomerOnItsWayIsNoStranger() {
+        cluster.unstarted(4, PEER, true);
+
+        List<Newcomer> expected = new ArrayList<>(newcomers("etcd1", "etcd2", "etcd3"));
+        expected.add(newcomer(3, 5));
+
+        assertThat(new CheckMembers(expected, List.of("etcd1", "etcd2", "etcd3"), living(cluster)).inspect())
+                .isEqualTo(StepState.done());
+    }
+
     private static FakeCluster three() {
         return new FakeCluster("http://e1", "http://e2", "http://e3")
                 .member(1, "etcd1", "http://e1")
@@ -218,13 +268,23 @@ class JoiningTest {
         return new LiveCluster("prod", _ -> cluster, settings, patience);
     }
 
+    private List<Newcomer> newcomers(String... names) {
+        return Stream.of(names)
+                .map(name -> newcomer(name, "https://" + name + ":2380", 3, 5))
+                .toList();
+    }
+
     private Newcomer newcomer(int major, int minor) {
+        return newcomer("etcd4", PEER, major, minor);
+    }
+
+    private Newcomer newcomer(String name, String peerUrl, int major, int minor) {
         NodeSettings settings = NodeSettings.NONE
-                .with(Setting.NAME, "etcd4")
+                .with(Setting.NAME, name)
                 .with(Setting.DATA_DIR, DATA)
-                .with(Setting.INITIAL_ADVERTISE_PEER_URLS, PEER);
+                .with(Setting.INITIAL_ADVERTISE_PEER_URLS, peerUrl);
         return new Newcomer(new Node(
-                "etcd4",
+                name,
                 host,
                 "etcd",
                 new Node.Program(Path.of("/usr/bin/etcd"), new EtcdVersion(major, minor, 10)),
