@@ -29,7 +29,7 @@ final class ExchangeCommands implements CommandGroup {
     }
 
     static final Argument<Path> CERTIFICATE =
-            Argument.required("certificate", PkiValues.FILE, "the certificate's file");
+            Argument.required("certificate", PkiValues.FILE, "the certificate's file, or a folder");
     static final Argument<Optional<Path>> KEY = Argument.optional("key", PkiValues.FILE, "the key's file");
     static final Flag<Optional<String>> NAME =
             Flag.optional("name", ValueTypes.TEXT.named("name"), "what to call it; as its file where left out");
@@ -46,10 +46,12 @@ final class ExchangeCommands implements CommandGroup {
 
     private static final String IMPORT_DETAILS = """
                         A CA, with its key or without; a certificate with its key; or the certificate that answers a request made
-                        here. Keys are kept as they are, encrypted ones stay so.
+                        here. Of a folder, all certificates that answer requests made here; where none does, the CA that is in it,
+                        with the key beside it. Keys are kept as they are, encrypted ones stay so.
 
                           pki import ca.pem ca-key.pem --policy ca-config.json
                           pki import etcd1.pem etcd1-key.pem --profile peer
+                          pki import ~/signed
                         """;
 
     private static final String EXPORT_DETAILS = """
@@ -87,7 +89,7 @@ final class ExchangeCommands implements CommandGroup {
         PkiStore store = stores.of(line);
         Importing importing = new Importing(store, passphrases.of(line), stores.clock());
         if (line.dryRun()) {
-            line.print(importing.preview(line.get(CERTIFICATE)));
+            line.print(importing.preview(line));
             return;
         }
         importing.policyMistakes(line.get(IssueFlags.POLICY)).forEach(line::note);

@@ -1,7 +1,10 @@
 package dev.quorate.certificates;
 
 import dev.quorate.command.Values;
+import dev.quorate.failure.ExitCode;
+import dev.quorate.failure.OperatorException;
 import dev.quorate.output.View;
+import dev.quorate.pki.AuthorityFiles;
 import dev.quorate.pki.Certificate;
 import dev.quorate.pki.IssuedCertificate;
 import dev.quorate.pki.PassphraseSource;
@@ -9,8 +12,10 @@ import dev.quorate.pki.PemFiles;
 import dev.quorate.pki.PkiStore;
 import dev.quorate.pki.StoreImports;
 import dev.quorate.pki.foreign.SigningPolicy;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,22 +23,28 @@ import java.util.Optional;
 final class Importing {
 
     private final PkiStore store;
+    private final StoreImports imports;
     private final PassphraseSource passphrases;
     private final Clock clock;
 
     Importing(PkiStore store, PassphraseSource passphrases, Clock clock) {
         this.store = store;
+        this.imports = new StoreImports(store);
         this.passphrases = passphrases;
         this.clock = clock;
     }
 
-    View preview(Path file) {
-        Certificate certificate = PemFiles.certificates(file).getFirst();
-        return PropertiesView.of(
-                new PropertiesView.Property(
-                        "would import", certificate.subject().toString()),
-                new PropertiesView.Property("as", certificate.isAuthority() ? "the CA" : "a certificate"),
-                new PropertiesView.Property("into", store.directory().toString()));
+    View preview(Values line) {
+        Found found = find(line);
+        List<PropertiesView.Property> properties = new ArrayList<>();
+        for (Path file : found.certificates()) {
+            Certificate certificate = PemFiles.certificates(file).getFirst();
+            properties.add(new PropertiesView.Property(
+                    "would import", certificate.subject().toString()));
+            properties.add(new PropertiesView.Property("as", certificate.isAuthority() ? "the CA" : "a certificate"));
+        }
+        properties.add(new PropertiesView.Property("into", store.directory().toString()));
+        return PropertiesView.of(properties.toArray(PropertiesView.Property[]::new));
     }
 
     /** What is wrong with a signing policy, besides what makes it unreadable. */
@@ -42,16 +53,44 @@ final class Importing {
     }
 
     View run(Values line) {
-        StoreImports imports = new StoreImports(store);
-        Path file = line.get(ExchangeCommands.CERTIFICATE);
-        Optional<Path> key = line.get(ExchangeCommands.KEY);
-        if (PemFiles.certificates(file).getFirst().isAuthority()) {
-            Certificate authority = imports.authority(file, key, passphrases);
+        Found found = find(line);
+        if (PemFiles.certificates(found.certificates().getFirst()).getFirst().isAuthority()) {
+            Certificate authority = imports.authority(found.certificates().getFirst(), found.key(), passphrases);
             line.get(IssueFlags.POLICY).ifPresent(imports::policy);
             return AuthorityViews.of(store, authority);
         }
-        IssuedCertificate imported = imports.certificate(
-                file, key, line.get(ExchangeCommands.NAME), line.get(ExchangeCommands.PROFILE), passphrases);
-        return new Issuing(store, clock).rows(List.of(imported), "imported");
+        List<IssuedCertificate> imported = found.certificates().stream()
+                .map(file -> imports.certificate(
+                        file,
+                        found.key(),
+                        line.get(ExchangeCommands.NAME),
+                        line.get(ExchangeCommands.PROFILE),
+                        passphrases))
+                .toList();
+        return new Issuing(store, clock).rows(imported, "imported");
+    }
+
+    /** What is to be taken in: one authority, or certificates. */
+    private record Found(List<Path> certificates, Optional<Path> key) {}
+
+    /** Of a folder the certificates that answer requests made here; where none does, the authority. */
+    private Found find(Values line) {
+        Path source = line.get(ExchangeCommands.CERTIFICATE);
+        Optional<Path> key = line.get(ExchangeCommands.KEY);
+        if (!Files.isDirectory(source)) {
+            return new Found(List.of(source), key);
+        }
+        if (key.isPresent() || line.get(ExchangeCommands.NAME).isPresent()) {
+            throw OperatorException.of(
+                    ExitCode.BAD_ARGUMENTS,
+                    source + " is a folder, of which neither key nor name can be said",
+                    "leave them out, or name the certificate's file");
+        }
+        List<Path> answers = imports.answersIn(source);
+        if (!answers.isEmpty()) {
+            return new Found(answers, Optional.empty());
+        }
+        AuthorityFiles authority = AuthorityFiles.find(source);
+        return new Found(List.of(authority.certificate()), authority.key());
     }
 }

@@ -2,11 +2,11 @@ package dev.quorate.pki;
 
 import dev.quorate.failure.ExitCode;
 import dev.quorate.failure.OperatorException;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -64,22 +64,9 @@ public record AuthorityFiles(Path certificate, Optional<Path> key) {
         if (Files.exists(folder.resolve(INDEX))) {
             return List.of(PkiStore.at(folder, Clock.systemUTC()).authorityFile());
         }
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().matches(".*\\.(crt|pem|cert|cer)"))
-                    .filter(AuthorityFiles::isAuthority)
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            throw StoreFailures.of("read", folder, e);
-        }
-    }
-
-    private static boolean isAuthority(Path file) {
-        try {
-            return PemFiles.certificates(file).getFirst().isAuthority();
-        } catch (OperatorException e) {
-            return false;
-        }
+        Map<Path, Certificate> authorities = PemFiles.inFolder(folder);
+        authorities.values().removeIf(certificate -> !certificate.isAuthority());
+        return List.copyOf(authorities.keySet());
     }
 
     private static String names(List<Path> files) {

@@ -14,7 +14,11 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Reads certificates and keys from files that people and other programs made. */
 public final class PemFiles {
@@ -37,6 +41,26 @@ public final class PemFiles {
                     "it must have a block that begins with -----BEGIN CERTIFICATE-----");
         }
         return found;
+    }
+
+    /** The leaf of each file in {@code folder} that is a certificate by its name and its content, by the names of the files. */
+    static Map<Path, Certificate> inFolder(Path folder) {
+        Map<Path, Certificate> found = new TreeMap<>();
+        try (Stream<Path> files = Files.list(folder)) {
+            files.filter(file -> file.toString().matches(".*\\.(crt|pem|cert|cer)"))
+                    .forEach(file -> ifCertificate(file).ifPresent(certificate -> found.put(file, certificate)));
+        } catch (IOException e) {
+            throw StoreFailures.of("read", folder, e);
+        }
+        return found;
+    }
+
+    private static Optional<Certificate> ifCertificate(Path file) {
+        try {
+            return Optional.of(certificates(file).getFirst());
+        } catch (OperatorException e) {
+            return Optional.empty();
+        }
     }
 
     private static Certificate certificate(Path file, Pem block) {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.PrivateKey;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Takes in what other programs made. Keys are copied as they are, encrypted ones stay so. */
@@ -77,6 +78,15 @@ public final class StoreImports {
             transaction.putPublic(files.certificate(), chain);
         });
         return store.require(chosen);
+    }
+
+    /** The files of {@code folder} with the certificates that answer requests made here. */
+    public List<Path> answersIn(Path folder) {
+        StoreRequests requests = new StoreRequests(store);
+        Map<Path, Certificate> answers = PemFiles.inFolder(folder);
+        answers.values()
+                .removeIf(certificate -> requests.answeredBy(certificate).isEmpty());
+        return List.copyOf(answers.keySet());
     }
 
     private IssuedCertificate answer(Certificate certificate, IndexEntry request) {

@@ -66,7 +66,10 @@ public final class StreamQuestions implements Questions {
             ByteArrayOutputStream line = new ByteArrayOutputStream();
             int next = in.read();
             if (next < 0) {
-                throw OperatorException.of(ExitCode.INVALID_INPUT, "standard input has ended, an answer was expected");
+                throw OperatorException.of(
+                        ExitCode.INVALID_INPUT,
+                        "standard input has ended, an answer was expected",
+                        "pipe it in, or give it with the line: help COMMAND shows the flags, such as --passphrase-file");
             }
             while (next >= 0 && next != '\n') {
                 line.write(next);

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -137,11 +138,22 @@ class ExchangeTest {
         console.run("pki", "import", path("ca.pem"));
 
         console.run("pki", "request", "etcd1", "--profile", "combined", "--san", "etcd1,10.0.0.1");
+        sign("etcd1", home.resolve("signed.pem"));
+        FakeInvocation imported = console.run("pki", "import", path("signed.pem"));
+
+        assertThat(imported.written()).startsWith("etcd1, combined, CN=etcd1, etcd1 10.0.0.1");
+        OpenSsl.assertPair(console.file("etcd1.crt"), console.file("etcd1.key"));
+        OpenSsl.assertVerifies(console.file("ca.pem"), console.file("etcd1.crt"), "sslserver");
+        assertThatThrownBy(() -> console.run("pki", "issue", "x", "--profile", "client"))
+                .hasMessageEndingWith("ca.key is not here");
+    }
+
+    private void sign(String request, Path certificate) {
         OpenSsl.output(
                 "x509",
                 "-req",
                 "-in",
-                console.file("etcd1.csr"),
+                console.file(request + ".csr"),
                 "-CA",
                 home.resolve("ca.pem"),
                 "-CAkey",
@@ -152,14 +164,40 @@ class ExchangeTest {
                 "-days",
                 "90",
                 "-out",
-                home.resolve("signed.pem"));
-        FakeInvocation imported = console.run("pki", "import", path("signed.pem"));
+                certificate);
+    }
 
-        assertThat(imported.written()).startsWith("etcd1, combined, CN=etcd1, etcd1 10.0.0.1");
-        OpenSsl.assertPair(console.file("etcd1.crt"), console.file("etcd1.key"));
-        OpenSsl.assertVerifies(console.file("ca.pem"), console.file("etcd1.crt"), "sslserver");
-        assertThatThrownBy(() -> console.run("pki", "issue", "x", "--profile", "client"))
-                .hasMessageEndingWith("ca.key is not here");
+    @Test
+    void aFolderBringsAllThatWasSignedElsewhere() throws IOException {
+        foreignAuthority();
+        console.run("pki", "import", path("ca.pem"));
+        Path folder = Files.createDirectories(home.resolve("signed"));
+        for (String name : List.of("etcd1", "etcd2")) {
+            console.run("pki", "request", name, "--profile", "combined", "--san", name);
+            sign(name, folder.resolve(name + "-by-the-office.crt"));
+        }
+        Files.copy(home.resolve("ca.pem"), folder.resolve("ca.pem"));
+        Files.writeString(folder.resolve("readme.pem"), "no certificate");
+
+        FakeInvocation imported = console.run("pki", "import", folder.toString());
+
+        assertThat(imported.written().lines())
+                .hasSize(2)
+                .anyMatch(line -> line.startsWith("etcd1, "))
+                .anyMatch(line -> line.startsWith("etcd2, "));
+        OpenSsl.assertPair(console.file("etcd2.crt"), console.file("etcd2.key"));
+    }
+
+    @Test
+    void aFolderBringsTheAuthorityWithItsKey() {
+        foreignAuthority();
+
+        console.run("pki", "import", home.toString());
+        console.run("pki", "issue", "root", "--profile", "client");
+
+        OpenSsl.assertVerifies(console.file("ca.pem"), console.file("root.crt"), "sslclient");
+        assertThatThrownBy(() -> console.run("pki", "import", home.toString(), path("ca-key.pem")))
+                .hasMessage(home + " is a folder, of which neither key nor name can be said");
     }
 
     @Test

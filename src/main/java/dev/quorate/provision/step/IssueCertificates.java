@@ -75,7 +75,7 @@ public record IssueCertificates(String cluster, PkiStore store, Signer signer, L
                 .toList();
         return StepState.blocked(
                 "the authority's key is elsewhere, where these are to be signed: " + String.join(", ", files),
-                "have them signed there and take in each certificate with pki import FILE --directory "
+                "have them signed there and take in what comes back with pki import FOLDER --directory "
                         + store.directory());
     }
 

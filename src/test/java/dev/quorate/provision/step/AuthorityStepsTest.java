@@ -93,7 +93,7 @@ class AuthorityStepsTest {
         assertThat(step.inspect())
                 .isEqualTo(StepState.blocked(
                         "the authority's key is elsewhere, where these are to be signed: " + request,
-                        "have them signed there and take in each certificate with pki import FILE --directory "
+                        "have them signed there and take in what comes back with pki import FOLDER --directory "
                                 + store.directory()));
         new StoreImports(store)
                 .certificate(
