@@ -9,6 +9,7 @@ import dev.quorate.inventory.NodeSpec;
 import dev.quorate.passphrase.Passphrases;
 import dev.quorate.plan.Plan;
 import dev.quorate.plan.PlanListener;
+import dev.quorate.plan.PlanProgress;
 import dev.quorate.plan.PlanReport;
 import dev.quorate.plan.PlanRunner;
 import dev.quorate.plan.Stage;
@@ -20,6 +21,7 @@ import dev.quorate.remote.Host;
 import dev.quorate.remote.HostAudit;
 import dev.quorate.remote.ReadOnlyHost;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /** Builds the cluster of a cluster file on its hosts, compares it with the file, and takes it down. */
@@ -44,6 +46,11 @@ public final class ClusterBuild {
     /** Of the keys of authorities. */
     Passphrases passphrases() {
         return passphrases;
+    }
+
+    /** Tells line by line how it goes on, until it is closed. */
+    PlanProgress progress(Consumer<String> told) {
+        return new PlanProgress(told, tools.clock());
     }
 
     /** A plan for the members of a cluster on their hosts. */

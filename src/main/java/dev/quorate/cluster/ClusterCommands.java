@@ -146,7 +146,9 @@ public final class ClusterCommands implements CommandGroup {
         if (!line.assumeYes()) {
             confirm(line, build.get().look(cluster.spec(), cluster.home(), permission));
         }
-        build.get().up(cluster.spec(), cluster.home(), permission, new PlanProgress(line::note));
+        try (PlanProgress progress = build.get().progress(line::note)) {
+            build.get().up(cluster.spec(), cluster.home(), permission, progress);
+        }
         cluster.keep();
     }
 
@@ -163,7 +165,9 @@ public final class ClusterCommands implements CommandGroup {
         if (!line.assumeYes()) {
             confirm(line, lookRestart(line, cluster));
         }
-        build.get().restart(cluster.spec(), cluster.home(), restarting(line, cluster), new PlanProgress(line::note));
+        try (PlanProgress progress = build.get().progress(line::note)) {
+            build.get().restart(cluster.spec(), cluster.home(), restarting(line, cluster), progress);
+        }
     }
 
     private PlanReport lookRestart(Invocation line, KnownCluster cluster) {
@@ -201,7 +205,9 @@ public final class ClusterCommands implements CommandGroup {
 
     private void down(Invocation line, KnownCluster cluster, Removal removal) {
         new Confirmation(line).of(removal.risk());
-        build.get().down(cluster.spec(), cluster.home(), removal, new PlanProgress(line::note));
+        try (PlanProgress progress = build.get().progress(line::note)) {
+            build.get().down(cluster.spec(), cluster.home(), removal, progress);
+        }
         if (removal.whole()) {
             contexts.get().forget(cluster.spec().name());
         }

@@ -1,7 +1,10 @@
 package dev.quorate.thread;
 
+import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
 /** Threads that do not keep the program alive. */
 public final class Daemons {
@@ -11,6 +14,14 @@ public final class Daemons {
     /** Begins {@code task} on a thread of its own. */
     public static Thread start(String name, Runnable task) {
         return Thread.ofPlatform().name(name).daemon().start(task);
+    }
+
+    /** A thread that does {@code task} again and again, {@code pause} after its last end; until it is shut down. */
+    public static ExecutorService every(Duration pause, String name, Runnable task) {
+        ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().name(name).daemon().factory());
+        thread.scheduleWithFixedDelay(task, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+        return thread;
     }
 
     /** A thread for each task that is handed over. */

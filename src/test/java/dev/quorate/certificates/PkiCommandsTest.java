@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.quorate.failure.OperatorException;
 import dev.quorate.pki.Installation;
 import dev.quorate.testing.FakeInvocation;
+import dev.quorate.testing.MovableClock;
 import dev.quorate.testing.OpenSsl;
 import java.io.IOException;
 import java.nio.file.Files;
