@@ -303,6 +303,9 @@ public record NodeLayout(
         }
         spec.firewall().clients().forEach(source -> rules.add(new FirewallRule(source, ports.client())));
         spec.firewall().peers().forEach(source -> rules.add(new FirewallRule(source, ports.peer())));
+        ports.metrics()
+                .ifPresent(
+                        port -> spec.firewall().metrics().forEach(source -> rules.add(new FirewallRule(source, port))));
         return List.copyOf(rules);
     }
 

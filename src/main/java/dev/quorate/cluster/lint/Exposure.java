@@ -24,13 +24,19 @@ final class Exposure implements Rule {
             wildcard("configuration.listen.peers", "peers", ports.peer(), guarded, advice);
         }
         if (ports.metrics().isPresent() && listening.metricsScheme().equals("http")) {
-            advice.warning(
-                    "configuration.ports.metrics",
-                    "metrics and health are in clear on port " + ports.metrics().getAsInt()
-                            + " for everyone who reaches the host",
-                    "let a firewall say who may reach it");
+            metrics(ports.metrics().getAsInt(), guarded, advice);
         }
         firewall(spec, advice);
+    }
+
+    private static void metrics(int port, boolean guarded, Advice advice) {
+        String message = "metrics and health are in clear on port " + port + " for everyone who reaches ";
+        if (guarded) {
+            advice.note(
+                    "configuration.ports.metrics", message + "it", "firewall.metrics says who does, nobody by default");
+        } else {
+            advice.warning("configuration.ports.metrics", message + "the host", "let a firewall say who may reach it");
+        }
     }
 
     private static void wildcard(String path, String whom, int port, boolean guarded, Advice advice) {
@@ -49,6 +55,12 @@ final class Exposure implements Rule {
         }
         if (spec.firewall().peers().stream().anyMatch(EVERYONE::contains)) {
             advice.warning("firewall.peers", "the peer port is open to the world", "leave it to the members");
+        }
+        if (spec.firewall().metrics().stream().anyMatch(EVERYONE::contains)) {
+            advice.warning(
+                    "firewall.metrics",
+                    "the metrics port, which asks for no certificate, is open to the world",
+                    "name the hosts that collect metrics");
         }
         boolean publicly =
                 spec.members().stream().anyMatch(member -> !member.publicNames().isEmpty());

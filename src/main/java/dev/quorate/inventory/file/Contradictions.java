@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Settings that are good each by itself and cannot hold together. */
 final class Contradictions {
@@ -170,12 +171,19 @@ final class Contradictions {
 
     private void others() {
         FirewallSpec firewall = spec.firewall();
-        boolean rules = locations.has("firewall.clients") || locations.has("firewall.peers");
+        boolean rules = Stream.of("clients", "peers", "metrics").anyMatch(whom -> locations.has("firewall." + whom));
         if (firewall.kind() == FirewallSpec.Kind.NONE && rules) {
             fault(
                     "firewall",
                     "there are firewall rules and no firewall",
                     "choose \"kind: ufw\" or \"kind: firewalld\"");
+        }
+        if (locations.has("firewall.metrics")
+                && spec.configuration().ports().metrics().isEmpty()) {
+            fault(
+                    "firewall.metrics",
+                    "there is no metrics port to be reached",
+                    "add it to configuration.ports, metrics: 2381 as a rule");
         }
         if (firewall.kind() != FirewallSpec.Kind.NONE) {
             firewall(firewall);
@@ -186,6 +194,7 @@ final class Contradictions {
     private void firewall(FirewallSpec firewall) {
         sources("firewall.clients", firewall.clients());
         sources("firewall.peers", firewall.peers());
+        sources("firewall.metrics", firewall.metrics());
         for (int index = 0; index < spec.members().size(); index++) {
             String address = spec.members().get(index).address();
             if (!address.isEmpty() && !isAddress(address)) {

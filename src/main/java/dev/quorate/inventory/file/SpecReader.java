@@ -131,7 +131,8 @@ final class SpecReader {
                         Words.choices(FirewallSpec.Kind.class),
                         FirewallSpec.Kind.NONE),
                 section.texts("clients", List.of()),
-                section.texts("peers", List.of()));
+                section.texts("peers", List.of()),
+                section.texts("metrics", List.of()));
         section.close();
         return firewall;
     }

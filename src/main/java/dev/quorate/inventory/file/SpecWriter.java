@@ -154,7 +154,8 @@ public final class SpecWriter {
         return new Lines("  ")
                 .word("kind", Words.of(firewall.kind()), "none", "none, ufw, firewalld")
                 .optional("clients", firewall.clients(), "[10.0.0.0/8]", "who may reach the client port")
-                .optional("peers", firewall.peers(), "[]", "who else may reach the peer port");
+                .optional("peers", firewall.peers(), "[]", "who else may reach the peer port")
+                .optional("metrics", firewall.metrics(), "[]", "who may reach the metrics port");
     }
 
     private static void profile(StringBuilder text, Optional<ProfileSpec> profile) {

@@ -45,6 +45,17 @@ class ClusterLintTest {
         assertThat(findings).extracting(LintFinding::severity).doesNotContain(Severity.BLOCKER);
     }
 
+    @Test
+    void aFirewallThatSaysWhoCollectsMetricsMustNotSayEverybody() throws InterruptedException {
+        String ports = "configuration: {ports: {metrics: 2381}}\n";
+
+        assertThat(text(lint(SOUND + ports + "firewall: {kind: ufw, metrics: [10.0.0.9]}\n")))
+                .contains("10:25 note metrics and health are in clear on port 2381 for everyone who reaches it; "
+                        + "firewall.metrics says who does, nobody by default");
+        assertThat(text(lint(SOUND + ports + "firewall: {kind: ufw, metrics: [any]}\n")))
+                .contains("11:23 warning the metrics port, which asks for no certificate, is open to the world");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

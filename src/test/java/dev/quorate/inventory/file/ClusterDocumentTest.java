@@ -103,6 +103,22 @@ class ClusterDocumentTest {
     }
 
     @Test
+    void refusesToLetAnybodyInToAMetricsPortThatIsNone() {
+        ClusterDocument document = parse("""
+                name: prod
+                members: [{name: etcd1, address: 10.0.0.1}]
+                firewall: {kind: ufw, metrics: [10.0.0.0/8, prometheus]}
+                """);
+
+        assertThat(document.faults())
+                .extracting(Object::toString)
+                .containsExactlyInAnyOrder(
+                        "3:23: there is no metrics port to be reached; add it to configuration.ports, metrics: 2381 as a rule",
+                        "3:45: \"prometheus\" is no address and no network; write an address, a network such as 10.0.0.0/8,"
+                                + " or any");
+    }
+
+    @Test
     void refusesToGiveUsersTheMembersOwnKey() {
         ClusterDocument document = parse("""
                 name: prod
