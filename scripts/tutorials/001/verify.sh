@@ -29,7 +29,10 @@ variables=/etc/etcd.conf
 same "variables" "$(cut -d= -f1 $variables | sort | paste -sd' ')" \
     "CLIENT_PORT CLUSTER_NODES CLUSTER_TOKEN NODE_ADDRESS NODE_NAME PEERS_PORT"
 settings "variable" $variables = "NODE_NAME=$(name "$number")" "NODE_ADDRESS=https://$(name "$number"):2380" CLIENT_PORT=2379 \
-    PEERS_PORT=2380 "CLUSTER_NODES=$(name 1)=https://$(name 1):2380,$(name 2)=https://$(name 2):2380,$(name 3)=https://$(name 3):2380"
+    PEERS_PORT=2380
+# A member that was replaced names itself last, as etcd does.
+same "variable CLUSTER_NODES" "$(sed -n 's/^CLUSTER_NODES=//p' $variables | tr ',' '\n' | sort | paste -sd,)" \
+    "$(name 1)=https://$(name 1):2380,$(name 2)=https://$(name 2):2380,$(name 3)=https://$(name 3):2380"
 holds "token" grep -qE '^CLUSTER_TOKEN=[A-Za-z0-9]{20}$' $variables
 holds "the unit reads it" grep -q '^EnvironmentFile=/etc/etcd.conf$' /etc/systemd/system/etcd3.service
 serves etcd3 etcd

@@ -27,6 +27,28 @@ for table in "member list" "endpoint status" "endpoint health"; do
         --cacert $files/etcd-ca.crt --cert $files/k8s0etcd1.crt --key $files/k8s0etcd1.key $table -w table | columns)"
 done
 
+# Deleting much, at a terminal: how much it is stands in the question, and for all keys the cluster's name must be typed.
+etcdctl_there() {
+    node etcdctl --endpoints "https://${addresses[0]}:2379" --cacert $files/etcd-ca.crt --cert $files/k8s0etcd1.crt --key $files/k8s0etcd1.key "$@"
+}
+keys() { etcdctl_there get "$1" --prefix --count-only --write-out fields | sed -n 's/^"Count" : //p'; }
+# typed ANSWER WORD...: runs the console at a terminal, where ANSWER is typed once it asks.
+typed() {
+    local answer=$1
+    shift
+    (sleep 4; echo "$answer"; sleep 4) | script -qec "$QUORATE $*" /dev/null
+}
+for key in 1 2 3; do etcdctl_there put "/k8s1-cluster/$key" "$key" >/dev/null; done
+holds "three keys are named" grep -q '3 keys' <(typed no 'del /k8s1-cluster --prefix')
+same "keys after no" "$(keys /k8s1-cluster)" 3
+typed yes 'del /k8s1-cluster --prefix' >/dev/null
+same "keys after yes" "$(keys /k8s1-cluster)" 0
+etcdctl_there put /kept 1 >/dev/null
+holds "the name is asked for" grep -q 'etcd-003' <(typed yes 'del "" --prefix')
+same "keys after a yes that is no name" "$(keys /kept)" 1
+typed etcd-003 'del "" --prefix' >/dev/null
+same "keys after the name" "$(keys /)" 0
+
 # What the tutorial's cheat sheet has wrong.
 holds "put --ttl" "$QUORATE" put --ttl 60 /sheet/one 1
 holds "it has a lease" grep -q '"lease":[1-9]' <("$QUORATE" get /sheet/one -w json)
@@ -38,3 +60,14 @@ for each in 1 2 3 4 5 6; do names+=("k8s0etcd$each" "k8s0etcd$each.kloud.lan"); 
 rm -f "$PKI/../hosts-trusted"
 holds "trusting" "$QUORATE" host trust --hosts "$(IFS=, && echo "${names[*]}")" --known-hosts "$PKI/../hosts-trusted" --accept-new
 same "names that are trusted" "$(cut -d' ' -f1 "$PKI/../hosts-trusted" | sort -u | wc -l)" 12
+
+# What else it has wrong is refused before anything is sent, with what is missing.
+refuses() {
+    local what=$1
+    shift
+    fails "$*" "$QUORATE" "$@"
+    holds "$* says: $what" grep -qi "$what" <("$QUORATE" "$@" 2>&1)
+}
+refuses permission role grant-permission somebody
+refuses name member add --peer-urls https://10.103.0.107:2380
+refuses data-dir snapshot restore "$PKI/../none.db"
