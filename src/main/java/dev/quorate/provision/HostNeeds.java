@@ -1,5 +1,6 @@
 package dev.quorate.provision;
 
+import dev.quorate.inventory.ServiceSpec.Account;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -11,13 +12,20 @@ import java.util.Optional;
  * @param room on its file systems
  * @param neighbours the members it must find and reach, itself among them
  * @param user who must be known there already; empty where the plan makes the user
+ * @param account who is to run etcd; made where it is missing, left as it is where it is there
  * @param token of the cluster: data that was not begun under it is another cluster's
  */
 public record HostNeeds(
-        boolean systemd, List<Room> room, List<Neighbour> neighbours, Optional<String> user, String token) {
+        boolean systemd,
+        List<Room> room,
+        List<Neighbour> neighbours,
+        Optional<String> user,
+        Optional<Account> account,
+        String token) {
 
     /** Nothing but ports. */
-    public static final HostNeeds NONE = new HostNeeds(false, List.of(), List.of(), Optional.empty(), "");
+    public static final HostNeeds NONE =
+            new HostNeeds(false, List.of(), List.of(), Optional.empty(), Optional.empty(), "");
 
     /**
      * Space in a directory that may not be there yet.

@@ -316,7 +316,12 @@ public record NodeLayout(
                 new Room(spec.certificates().directory(), MEGABYTES_OF_SETTINGS, false),
                 new Room(spec.service().file().resolveSibling(""), MEGABYTES_OF_SETTINGS, false));
         return new HostNeeds(
-                true, room, spec.members().stream().map(this::neighbour).toList(), Optional.empty(), spec.token());
+                true,
+                room,
+                spec.members().stream().map(this::neighbour).toList(),
+                Optional.empty(),
+                Optional.of(spec.service().account()),
+                spec.token());
     }
 
     private Neighbour neighbour(NodeSpec other) {

@@ -125,8 +125,8 @@ class UnfitHostsE2E {
             hosts.run("etcd1", "sh", "-c", "until ss -Hltn | grep -q :2379; do sleep 0.1; done");
 
             assertThat(refusal())
-                    .isEqualTo(
-                            "cluster up stopped: cannot check hosts on etcd1: another process listens on %s:2379 and 127.0.0.1:2379"
+                    .matches(
+                            "cluster up stopped: cannot check hosts on etcd1: another process listens on %s:2379 and 127.0.0.1:2379: sshd \\(pid \\d+, unit squatter.service\\)"
                                     .formatted(hosts.address("etcd1")));
         } finally {
             hosts.run("etcd1", "systemctl", "stop", "squatter");

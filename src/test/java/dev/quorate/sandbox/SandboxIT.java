@@ -118,9 +118,11 @@ class SandboxIT {
 
         try (ServerSocket _ = new ServerSocket(spec.ports().peer(), 1, InetAddress.ofLiteral("127.0.0.1"))) {
             assertThatThrownBy(() -> sandbox().up(asking(1), forReal))
-                    .hasMessage(
-                            "sandbox up stopped: cannot check host on etcd1:" + " another process listens on 127.0.0.1:"
-                                    + spec.ports().peer());
+                    .hasMessageStartingWith(
+                            "sandbox up stopped: cannot check host on etcd1: another process listens on 127.0.0.1:%d: java (pid %d"
+                                    .formatted(
+                                            spec.ports().peer(),
+                                            ProcessHandle.current().pid()));
         }
         sandbox().up(asking(1), forReal);
         assertThat(states()).containsExactly(State.RUNNING);

@@ -5,12 +5,13 @@ import dev.quorate.plan.Step;
 import dev.quorate.plan.StepState;
 import dev.quorate.provision.HostNeeds;
 import dev.quorate.provision.Listeners;
+import dev.quorate.provision.Listeners.Holder;
 import dev.quorate.provision.Node;
 import java.net.URI;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Looks whether a host can take its member at all, and tells everything that is in the way at once. Changes nothing; what it
@@ -52,17 +53,21 @@ public record CheckHost(Node node, HostNeeds needs) implements Step {
 
     private void judgePorts(HostVerdict verdict) throws InterruptedException {
         Listeners listeners = Listeners.of(node.host());
-        Set<String> taken = new LinkedHashSet<>();
-        for (URI url : listenUrls()) {
-            if (listeners.taken(url)) {
-                taken.add(url.getAuthority());
-            }
-        }
+        List<URI> taken = listenUrls().stream().filter(listeners::taken).toList();
         if (!taken.isEmpty()) {
-            verdict.fault(
-                    "another process listens on " + String.join(" and ", taken),
-                    "find it with 'ss -ltnp' and stop it, or choose another port");
+            judgePorts(verdict, taken, listeners.holders(taken));
         }
+    }
+
+    private static void judgePorts(HostVerdict verdict, List<URI> taken, Set<Holder> holders) {
+        String where = taken.stream().map(URI::getAuthority).distinct().collect(Collectors.joining(" and "));
+        String who = holders.stream().map(Holder::toString).collect(Collectors.joining(" and "));
+        List<String> units =
+                holders.stream().flatMap(holder -> holder.unit().stream()).toList();
+        String stop = units.isEmpty() ? "stop it" : "'systemctl disable --now " + String.join(" ", units) + "'";
+        verdict.fault(
+                "another process listens on " + where + (who.isEmpty() ? "" : ": " + who),
+                (who.isEmpty() ? "find it with 'ss -ltnp' and stop it" : stop) + ", or choose another port");
     }
 
     private List<URI> listenUrls() {

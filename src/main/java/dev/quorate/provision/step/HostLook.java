@@ -30,7 +30,10 @@ record HostLook(List<Line> lines) {
      */
     private static final String SCRIPT = """
             echo "uid . $(id -u)"
-            if [ -d /run/systemd/system ]; then echo 'init . systemd'; fi
+            if [ -d /run/systemd/system ]; then
+                echo 'init . systemd'
+                echo "systemd . $(systemctl --version | awk 'NR == 1 { print $2 }')"
+            fi
             if findmnt -no OPTIONS -T /tmp | grep -qw noexec; then echo 'mount /tmp noexec'; fi
             for wish; do
                 what=${wish#*=}
@@ -41,6 +44,7 @@ record HostLook(List<Line> lines) {
                     echo "space $what $(df -Pm "$present" | awk 'NR == 2 { print $4 }')"
                     echo "mount $what $(findmnt -no OPTIONS -T "$present")" ;;
                 user=*) echo "user $what $(getent passwd "$what" | cut -d: -f1)" ;;
+                account=*) echo "account $what $(getent passwd "$what" | cut -d: -f6,7)" ;;
                 name=*) { found=$(timeout 5 getent ahosts "$what" | awk '{ print $1 }' | sort -u); echo "name $what" $found; } & ;;
                 reach=*) {
                     said=$(timeout 3 bash -c ": <>/dev/tcp/$what" 2>&1) && said=open
@@ -70,6 +74,7 @@ record HostLook(List<Line> lines) {
             words.add("room=" + room.directory());
         }
         needs.user().ifPresent(user -> words.add("user=" + user));
+        needs.account().ifPresent(account -> words.add("account=" + account.user()));
         for (Neighbour neighbour : needs.neighbours()) {
             neighbour.names().forEach(name -> words.add("name=" + name));
             neighbour.ports().forEach(port -> words.add("reach=" + neighbour.address() + "/" + port));

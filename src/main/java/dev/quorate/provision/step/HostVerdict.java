@@ -1,9 +1,11 @@
 package dev.quorate.provision.step;
 
+import dev.quorate.inventory.ServiceSpec.Account;
 import dev.quorate.plan.StepState;
 import dev.quorate.provision.HostNeeds;
 import dev.quorate.provision.HostNeeds.Neighbour;
 import dev.quorate.provision.HostNeeds.Room;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,6 +15,12 @@ import java.util.Set;
 
 /** Judges what was found of a host: everything that is in the way at once, each with a remedy. */
 final class HostVerdict {
+
+    /**
+     * The first with {@code systemctl show --value}; {@code StartLimitIntervalSec=} of the unit is as old, and all else is older
+     * (systemctl(1), systemd.unit(5)).
+     */
+    private static final int OLDEST_SYSTEMD = 230;
 
     private final List<String> faults = new ArrayList<>();
     private final Set<String> remedies = new LinkedHashSet<>();
@@ -44,11 +52,19 @@ final class HostVerdict {
             fault("it is not run by systemd", "use a host that systemd runs: no container without an init");
             return;
         }
+        if (needs.systemd() && systemdVersion(look) < OLDEST_SYSTEMD) {
+            unfit = true;
+            fault(
+                    "systemd %d is too old, the console needs %d or newer"
+                            .formatted(systemdVersion(look), OLDEST_SYSTEMD),
+                    "use a newer release of the distribution there");
+        }
         if (needs.systemd() && !look.find("uid", ".").equals(Optional.of("0"))) {
             unfit = true;
             fault("commands do not run as root there", "connect as root, or set sudo in the cluster file");
         }
         needs.user().filter(user -> look.find("user", user).isEmpty()).ifPresent(this::userIsMissing);
+        needs.account().ifPresent(account -> judge(look, account));
         needs.room().forEach(room -> judge(look, room));
         for (Neighbour neighbour : needs.neighbours()) {
             neighbour
@@ -61,6 +77,44 @@ final class HostVerdict {
             look.find("mount", "/tmp")
                     .ifPresent(noexec -> warnings.add("/tmp is mounted noexec; nothing of etcd is run from there"));
         }
+    }
+
+    /** What says nothing is taken for new enough. */
+    private static int systemdVersion(HostLook look) {
+        return look.find("systemd", ".")
+                .filter(version -> version.matches("\\d{1,6}"))
+                .map(Integer::parseInt)
+                .orElse(OLDEST_SYSTEMD);
+    }
+
+    /** An account that is there stays as it is: others may use it. */
+    private void judge(HostLook look, Account account) {
+        String[] present = look.find("account", account.user()).orElse("").split(":", 2);
+        if (present.length < 2) {
+            return;
+        }
+        List<String> differences = new ArrayList<>();
+        List<String> mending = new ArrayList<>(List.of("usermod"));
+        account.home().filter(home -> !home.equals(Path.of(present[0]))).ifPresent(home -> {
+            differences.add("the home " + present[0] + ", not " + home);
+            mending.add("--home " + home);
+        });
+        if (logsIn(present[1]) != logsIn(account.shell().toString())) {
+            differences.add("the shell " + present[1] + ", not " + account.shell());
+            mending.add("--shell " + account.shell());
+        }
+        if (!differences.isEmpty()) {
+            warnings.add("the user %s is there and has %s: '%s %s' makes it what the cluster file says"
+                    .formatted(
+                            account.user(),
+                            String.join(" and ", differences),
+                            String.join(" ", mending),
+                            account.user()));
+        }
+    }
+
+    private static boolean logsIn(String shell) {
+        return !shell.endsWith("/nologin") && !shell.endsWith("/false");
     }
 
     private void userIsMissing(String user) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.quorate.inventory.ClusterSpec;
 import dev.quorate.inventory.MemberSettings.State;
 import dev.quorate.inventory.NodeSpec;
+import dev.quorate.inventory.ServiceSpec.Account;
 import dev.quorate.plan.StepState;
 import dev.quorate.provision.HostNeeds;
 import dev.quorate.provision.NodeLayout;
@@ -12,6 +13,7 @@ import dev.quorate.remote.FileAccess;
 import dev.quorate.testing.FakeHost;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class CheckHostTest {
@@ -19,6 +21,7 @@ class CheckHostTest {
     private static final String GOOD = """
             uid . 0
             init . systemd
+            systemd . 252
             space /var/lib/etcd 51200
             mount /var/lib/etcd rw,relatime
             space /usr/local/bin 51200
@@ -102,7 +105,8 @@ class CheckHostTest {
                         new HostNeeds.Neighbour("etcd1", List.of("etcd1.lan"), "10.0.0.1", List.of()),
                         new HostNeeds.Neighbour("etcd2", List.of("etcd2.lan"), "10.0.0.2", List.of()),
                         new HostNeeds.Neighbour("etcd3", List.of("etcd3.lan"), "10.0.0.3", List.of())),
-                java.util.Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 "");
         answering(
                 needs, "uid . 0\ninit . systemd\nname etcd1.lan 127.0.1.1\nname etcd2.lan 10.9.9.9\nname etcd3.lan\n");
@@ -112,6 +116,41 @@ class CheckHostTest {
                         "etcd2.lan resolves to 10.9.9.9, not to 10.0.0.2; etcd3.lan does not resolve",
                         "mend the DNS or /etc/hosts, or the address in the cluster file; "
                                 + "enter it in the DNS or in /etc/hosts, or name members by address"));
+    }
+
+    @Test
+    void aSystemdThatIsTooOldIsTold() throws Exception {
+        assertThat(inspect(GOOD.replace("systemd . 252", "systemd . 219")))
+                .isEqualTo(StepState.blocked(
+                        "systemd 219 is too old, the console needs 230 or newer",
+                        "use a newer release of the distribution there"));
+    }
+
+    @Test
+    void aUserWhoIsThereWithALoginShellIsAWarning() throws Exception {
+        assertThat(inspect(GOOD + "account etcd /var/lib/etcd:/bin/bash\n"))
+                .isEqualTo(StepState.done(
+                        "debian 12",
+                        List.of("the user etcd is there and has the shell /bin/bash, not /usr/sbin/nologin: "
+                                + "'usermod --shell /usr/sbin/nologin etcd' makes it what the cluster file says")));
+    }
+
+    @Test
+    void aUserWithAnotherHomeThanTheFileSaysIsAWarning() throws Exception {
+        Account account = new Account("etcd", "etcd", Optional.of(Path.of("/etc/etcd")), Path.of("/sbin/nologin"));
+        HostNeeds needs = new HostNeeds(true, List.of(), List.of(), Optional.empty(), Optional.of(account), "");
+        answering(needs, "uid . 0\ninit . systemd\naccount etcd /var/lib/etcd:/usr/sbin/nologin\n");
+
+        assertThat(new CheckHost(layout.node(), needs).inspect())
+                .isEqualTo(StepState.done(
+                        "debian 12",
+                        List.of("the user etcd is there and has the home /var/lib/etcd, not /etc/etcd: "
+                                + "'usermod --home /etc/etcd etcd' makes it what the cluster file says")));
+    }
+
+    @Test
+    void aUserOtherSystemsGiveAnotherShellThatLogsNobodyInIsFine() throws Exception {
+        assertThat(inspect(GOOD + "account etcd /var/lib/etcd:/bin/false\n")).isEqualTo(StepState.done("debian 12"));
     }
 
     @Test
