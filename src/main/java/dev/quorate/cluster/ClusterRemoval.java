@@ -12,6 +12,7 @@ import dev.quorate.provision.step.ParkDataDirectory;
 import dev.quorate.provision.step.PurgeData;
 import dev.quorate.provision.step.RemoveFiles;
 import dev.quorate.provision.step.RemoveFirewallRules;
+import dev.quorate.provision.step.RemoveGroup;
 import dev.quorate.provision.step.RemoveService;
 import dev.quorate.provision.step.RemoveUser;
 import dev.quorate.provision.step.StopMember;
@@ -57,6 +58,10 @@ final class ClusterRemoval {
         }
         stages.add(Stage.parallel(
                 leaving, layout -> new RemoveUser(layout.host(), spec.service().account())));
+        spec.profile()
+                .filter(profile -> !profile.users().isEmpty())
+                .ifPresent(profile -> stages.add(Stage.parallel(
+                        leaving, layout -> new RemoveGroup(layout.host(), profile.group(), profile.users()))));
         stages.add(Stage.of(new KeepRecord(tools.here(), ClusterPlans.JOINED, home.joined(), staying(leaving))));
         return new Plan("cluster down", "run 'cluster down' again", stages);
     }

@@ -11,6 +11,12 @@ import java.util.List;
 /** Puts users of a host into the group that may read a client's key. It takes effect when they log in next. */
 public record AdmitUsers(Host host, String group, List<String> users) implements Step {
 
+    /**
+     * What stands in place of the password of a group that a plan made, and so may remove: a group has no comment. No password
+     * is that one (crypt(5)).
+     */
+    static final String MARK = "!quorate";
+
     public AdmitUsers {
         users = List.copyOf(users);
     }
@@ -63,7 +69,7 @@ public record AdmitUsers(Host host, String group, List<String> users) implements
     }
 
     private ShellCommand addGroup() {
-        return ShellCommand.changes("groupadd", "--system", group);
+        return ShellCommand.changes("groupadd", "--system", "--password", MARK, group);
     }
 
     private ShellCommand admit(String user) {
