@@ -2,6 +2,7 @@ package dev.quorate.cluster;
 
 import dev.quorate.cluster.adopt.FoundMeaning;
 import dev.quorate.inventory.ClusterCertificates;
+import dev.quorate.inventory.ServiceSpec;
 import dev.quorate.plan.Observed;
 import dev.quorate.plan.Step;
 import dev.quorate.provision.AwaitedChanges;
@@ -60,7 +61,9 @@ record MemberSteps(NodeLayout layout, Observed program, Observed certificates, O
     private List<Path> files(Path authority) {
         List<Path> files = new ArrayList<>();
         layout.configurationFile().ifPresent(file -> files.add(file.path()));
-        files.add(layout.spec().service().file());
+        ServiceSpec service = layout.spec().service();
+        files.add(service.file());
+        files.add(service.file().resolveSibling(service.unit() + ".d"));
         files.add(authority);
         return files;
     }

@@ -9,7 +9,8 @@ import java.util.List;
 /**
  * A process that is older than what it was started with. The host tells that by itself, so that a restart somebody still owes
  * is found whoever changed the files, and whatever became of the console that did: the program is compared with the one that
- * runs, a file by its time of change with the time of the start.
+ * runs, a file by its time of change with the time of the start. What others added to the unit (drop-ins, systemd.unit(5)) are such
+ * files too, whether the console knows them or not.
  *
  * <p>A certificate and its key are no such files: etcd reads them anew for each connection since 3.2 (etcd issue 7576). The
  * authority's certificate is one.
@@ -20,15 +21,18 @@ public record OutdatedProcess(Node node, List<Path> files) implements RestartCau
 
     /** A time of change that is yet to come tells of a clock that was wrong, and would ask for restarts until then. */
     private static final String LOOK = """
-            pid=$(systemctl show -p MainPID --value -- "$1")
+            shown=$(LC_ALL=C TZ=UTC systemctl show -p MainPID,ExecMainStartTimestamp,DropInPaths -- "$1")
+            value() { printf '%s\\n' "$shown" | sed -n "s/^$1=//p"; }
+            pid=$(value MainPID)
             [ "${pid:-0}" != 0 ] || exit 0
-            since=$(LC_ALL=C TZ=UTC systemctl show -p ExecMainStartTimestamp --value -- "$1")
+            since=$(value ExecMainStartTimestamp)
             [ -n "$since" ] || exit 0
             start=$(date -d "$since" +%s) || exit
             now=$(date +%s)
             if readlink "/proc/$pid/exe" >/dev/null && ! [ "/proc/$pid/exe" -ef "$2" ]; then echo "$2"; fi
+            additions=$(value DropInPaths | tr ' ' '\\n' | grep -F "/$1.d/")
             shift 2
-            for file; do
+            for file in "$@" $additions; do
                 changed=$(stat -L -c %Y -- "$file" 2>/dev/null) || continue
                 [ "$changed" -le "$start" ] || [ "$changed" -gt "$now" ] || echo "$file"
             done

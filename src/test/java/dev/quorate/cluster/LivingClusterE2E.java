@@ -17,6 +17,7 @@ import dev.quorate.pki.IssueMode;
 import dev.quorate.plan.PlanListener;
 import dev.quorate.plan.PlanReport;
 import dev.quorate.plan.StepOutcome;
+import dev.quorate.plan.StepState;
 import dev.quorate.remote.ssh.SshQuestions;
 import dev.quorate.testing.etcd.EtcdBinaries;
 import dev.quorate.testing.hosts.TestHosts;
@@ -76,6 +77,52 @@ class LivingClusterE2E {
 
     @Test
     @Order(2)
+    void whatOthersAddToAUnitIsToldAndTheMemberRestartedForIt() throws Exception {
+        ClusterSpec spec = spec(FIRST_THREE, EtcdBinaries.V3_5);
+        hosts.run(
+                "etcd2",
+                "sh",
+                "-c",
+                "sleep 1; mkdir -p /etc/systemd/system/etcd.service.d;"
+                        + " printf '[Service]\\nLimitNOFILE=4000\\n' >/etc/systemd/system/etcd.service.d/limit.conf");
+
+        Recorded run = up(spec);
+
+        assertThat(run.changed(RESTART)).containsExactly("etcd2");
+        assertThat(hosts.run("etcd2", "sh", "-c", "grep 'Max open files' /proc/$(pgrep -x etcd)/limits"))
+                .contains("4000");
+        PlanReport after = look(spec);
+        assertThat(after.settled()).isTrue();
+        assertThat(after.outcomes())
+                .anySatisfy(outcome -> assertThat(outcome.before())
+                        .isEqualTo(StepState.done(
+                                "enabled",
+                                List.of(
+                                        "/etc/systemd/system/etcd.service.d/limit.conf changes etcd.service, and the cluster "
+                                                + "file does not know it: put what it says into the cluster file and delete it, if "
+                                                + "it is not to stay"))));
+        hosts.run("etcd2", "sh", "-c", "rm -r /etc/systemd/system/etcd.service.d && systemctl daemon-reload");
+    }
+
+    @Test
+    @Order(3)
+    void aMemberThatIsTakenOutOfTheFileAloneIsTold() throws Exception {
+        ClusterSpec two = spec("etcd1 etcd2", EtcdBinaries.V3_5);
+
+        assertThat(look(two).outcomes())
+                .filteredOn(outcome -> outcome.step().title().equals("check members"))
+                .singleElement()
+                .satisfies(outcome -> assertThat(outcome.before())
+                        .isEqualTo(StepState.done(
+                                "",
+                                List.of(
+                                        "etcd3 is a member, and the cluster file does not name it: put it in again and take "
+                                                + "it off by 'cluster down --member etcd3', or, if its host is gone, "
+                                                + "'member remove etcd3'"))));
+    }
+
+    @Test
+    @Order(4)
     void whatAConsoleThatWasKilledOwesIsFoundByTheNext() throws Exception {
         ClusterSpec spec = spec(FIRST_THREE, EtcdBinaries.V3_5);
         hosts.run("etcd2", "sh", "-c", "sleep 1; touch /etc/etcd/etcd.conf.yml");
@@ -91,7 +138,7 @@ class LivingClusterE2E {
     }
 
     @Test
-    @Order(3)
+    @Order(5)
     void aRestartThatWouldCostTheQuorumIsRefusedAndOneOfAMemberThatIsDownIsNot() throws Exception {
         ClusterSpec spec = spec(FIRST_THREE, EtcdBinaries.V3_5);
         hosts.run("etcd3", "systemctl", "stop", "etcd");
@@ -108,7 +155,7 @@ class LivingClusterE2E {
     }
 
     @Test
-    @Order(4)
+    @Order(6)
     void aNewcomerJoinsWhateverTheRunBreaksOffAtAndNoOtherMemberIsTouched() throws Exception {
         ClusterSpec spec = spec(ALL_FOUR, EtcdBinaries.V3_5);
         Map<String, String> before = processes();
@@ -138,7 +185,7 @@ class LivingClusterE2E {
     }
 
     @Test
-    @Order(5)
+    @Order(7)
     void aMemberTakenOffComesBackAsANewcomerWithItsOldDataAside() throws Exception {
         ClusterSpec spec = spec(ALL_FOUR, EtcdBinaries.V3_5);
         long id = member(spec, "etcd2").id();

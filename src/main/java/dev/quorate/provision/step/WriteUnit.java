@@ -12,6 +12,7 @@ import dev.quorate.remote.ShellCommand;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Writes the unit of a member, after systemd itself found nothing wrong with it, and lets it start at boot. */
 public final class WriteUnit extends InformedStep<Optional<PresentFile>> {
@@ -25,6 +26,8 @@ public final class WriteUnit extends InformedStep<Optional<PresentFile>> {
             printf '%s\\n' "$said" | grep -F "$1" | sed "s|$directory/||g" >&2
             exit $status
             """;
+
+    private static final String ADDITIONS = "DropInPaths=";
 
     private final Host host;
     private final ServiceUnit unit;
@@ -80,7 +83,19 @@ public final class WriteUnit extends InformedStep<Optional<PresentFile>> {
         if (!shown.contains("UnitFileState=enabled")) {
             return StepState.needed("it would not start at boot", List.of(enable().toString()));
         }
-        return StepState.done("enabled");
+        boolean literal = state.equals(StepState.done());
+        return StepState.done("enabled", literal ? additions(shown) : List.of());
+    }
+
+    /** What else makes up the unit, a warning for each. What holds for all services is the host's own business. */
+    private List<String> additions(List<String> shown) {
+        return shown.stream()
+                .filter(line -> line.startsWith(ADDITIONS))
+                .flatMap(line -> Stream.of(line.substring(ADDITIONS.length()).split(" ")))
+                .filter(path -> path.contains("/" + unit.name() + ".d/"))
+                .map(path -> path + " changes " + unit.name() + ", and the cluster file does not know it: "
+                        + "put what it says into the cluster file and delete it, if it is not to stay")
+                .toList();
     }
 
     @Override
@@ -110,7 +125,11 @@ public final class WriteUnit extends InformedStep<Optional<PresentFile>> {
 
     ShellCommand shows() {
         return ShellCommand.reads(
-                "systemctl", "show", "-p", "LoadState,UnitFileState,NeedDaemonReload,FragmentPath", unit.name());
+                "systemctl",
+                "show",
+                "-p",
+                "LoadState,UnitFileState,NeedDaemonReload,FragmentPath,DropInPaths",
+                unit.name());
     }
 
     /** Has systemd read its units anew, too (systemctl(1)). */

@@ -46,7 +46,10 @@ class StepsTest {
 
     @Test
     void namesTheAddressAnotherProcessListensOn() throws Exception {
-        listening("0100000A:094B 00000000:0000 0A", "0200000A:094C 00000000:0000 0A");
+        host.answeringBeginning("sh -c 'for inode", "");
+        listening(
+                "0100000A:094B 00000000:0000 0A 00000000:00000000 00:00000000 00000000 0 0 4711",
+                "0200000A:094C 00000000:0000 0A 00000000:00000000 00:00000000 00000000 0 0 4711");
 
         assertThat(new CheckHost(node(), HostNeeds.NONE).inspect())
                 .isEqualTo(StepState.blocked(
@@ -55,8 +58,31 @@ class StepsTest {
     }
 
     @Test
+    void namesTheProcessThatHoldsAPortAndItsUnitWhereTheyCanBeSeen() throws Exception {
+        host.answeringBeginning("sh -c 'for inode", "812 etcd.service etcd\n");
+        listening("00000000:094B 00000000:0000 0A 00000000:00000000 00:00000000 00000000 0 0 4711");
+
+        assertThat(new CheckHost(node(), HostNeeds.NONE).inspect())
+                .isEqualTo(StepState.blocked(
+                        "another process listens on 10.0.0.1:2379: etcd (pid 812, unit etcd.service)",
+                        "'systemctl disable --now etcd.service', or choose another port"));
+    }
+
+    @Test
+    void aProcessOfNoUnitIsToBeStoppedByHand() throws Exception {
+        host.answeringBeginning("sh -c 'for inode", "812 . my server\n");
+        listening("00000000:094B 00000000:0000 0A 00000000:00000000 00:00000000 00000000 0 0 4711");
+
+        assertThat(new CheckHost(node(), HostNeeds.NONE).inspect())
+                .isEqualTo(StepState.blocked(
+                        "another process listens on 10.0.0.1:2379: my server (pid 812)",
+                        "stop it, or choose another port"));
+    }
+
+    @Test
     void aWildcardListenerTakesEveryAddress() throws Exception {
-        listening("00000000:094C 00000000:0000 0A");
+        host.answeringBeginning("sh -c 'for inode", "");
+        listening("00000000:094C 00000000:0000 0A 00000000:00000000 00:00000000 00000000 0 0 4711");
 
         assertThat(new CheckHost(node(), HostNeeds.NONE).inspect())
                 .isInstanceOfSatisfying(
@@ -74,7 +100,7 @@ class StepsTest {
     @Test
     void theMembersOwnPortsAreItsOwn() throws Exception {
         host.withService("etcd", State.RUNNING);
-        listening("0100000A:094B 00000000:0000 0A");
+        listening("0100000A:094B 00000000:0000 0A 00000000:00000000 00:00000000 00000000 0 0 4711");
 
         assertThat(new CheckHost(node(), HostNeeds.NONE).inspect()).isEqualTo(StepState.done("etcd is running"));
     }
