@@ -98,6 +98,9 @@ same_key() { [[ $(openssl pkey -in "$1" -pubout) = "$(openssl x509 -in "$2" -noo
 
 signature() { openssl x509 -in "$1" -noout -text | sed -n '0,/Signature Algorithm: /s/.*Signature Algorithm: //p'; }
 
+# shown ADDRESS:PORT: the certificate that is shown there.
+shown() { openssl s_client -connect "$1" </dev/null 2>/dev/null | openssl x509; }
+
 # extension CERTIFICATE NAME: its value, on one line.
 extension() { openssl x509 -in "$1" -noout -ext "$2" | sed '1d; s/^ *//' | paste -sd' '; }
 

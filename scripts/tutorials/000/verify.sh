@@ -14,6 +14,7 @@ for certificate in server peer; do
     same "$certificate's days" "$(days $file)" 730
     same "$certificate's subject" "$(subject $file)" "CN=$node"
     same "$certificate's names" "$(names $file)" "$(sorted "DNS:$node" DNS:localhost IP:127.0.0.1 "IP:$address")"
+    holds "$certificate is for both sides" grep -q 'TLS Web Server.*TLS Web Client\|TLS Web Client.*TLS Web Server' <(usages $file)
     pair $file $pki/$certificate.key $pki/ca.crt
     owned "$certificate's certificate" $file 644 etcd:etcd
     owned "$certificate's key" $pki/$certificate.key 600 etcd:etcd
@@ -32,7 +33,7 @@ settings "variable" $environment = "ETCD_NAME=$node" \
     "ETCD_LISTEN_CLIENT_URLS=https://$address:2379,https://127.0.0.1:2379" "ETCD_ADVERTISE_CLIENT_URLS=https://$address:2379" \
     ETCD_CLIENT_CERT_AUTH=true ETCD_TRUSTED_CA_FILE=$pki/ca.crt ETCD_CERT_FILE=$pki/server.crt ETCD_KEY_FILE=$pki/server.key \
     ETCD_PEER_CLIENT_CERT_AUTH=true ETCD_PEER_TRUSTED_CA_FILE=$pki/ca.crt ETCD_PEER_CERT_FILE=$pki/peer.crt \
-    ETCD_PEER_KEY_FILE=$pki/peer.key
+    ETCD_PEER_KEY_FILE=$pki/peer.key ETCD_DATA_DIR=/var/lib/etcd/default
 holds "a token of its own" grep -qE '^ETCD_INITIAL_CLUSTER_TOKEN=.{8}' $environment
 fails "the usual token" grep -q '^ETCD_INITIAL_CLUSTER_TOKEN=etcd-cluster$' $environment
 

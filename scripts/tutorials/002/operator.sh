@@ -10,7 +10,7 @@ same "the snapshot's mode" "$(stat -c %a "$PKI/../tutorial.db")" 600
 holds "the snapshot is whole" "$QUORATE" snapshot verify "$PKI/../tutorial.db"
 
 serial() { openssl x509 -noout -serial; }
-served() { openssl s_client -connect "$1:$2" </dev/null 2>/dev/null | serial; }
+served() { shown "$1:$2" | serial; }
 process() { host "etcd$1" systemctl show -p MainPID --value etcd; }
 
 host() { ssh -F "$HOME/.ssh/config" "$1" "${@:2}"; }
@@ -58,7 +58,6 @@ sed "s/^    names: \[etcd3.vagrant]$/&\n  - name: etcd4\n    address: $SPARE\n  
 echo "$SPARE etcd4.vagrant" >>"$NAMES"
 for each in etcd1 etcd2 etcd3 "$SPARE"; do host "$each" "cat >/etc/hosts" <"$NAMES"; done
 configured() { for each in 1 2 3; do host "etcd$each" cat /etc/etcd/etcd.conf.yml /etc/systemd/system/etcd.service; done | sha256sum; }
-shown() { openssl s_client -connect "$1:$2" </dev/null 2>/dev/null | openssl x509; }
 processes=$(process 1)$(process 2)$(process 3)
 configurations=$(configured)
 serials=$(for each in 1 2 3; do served "${addresses[each - 1]}" 2379; done)
@@ -69,7 +68,7 @@ reached+=("$SPARE")
 same "healthy endpoints with the fourth" "$(anywhere endpoint health 2>&1 | grep -c ' is healthy: ')" 4
 for address in "${addresses[@]}" "$SPARE"; do
     for port in 2379 2380; do
-        holds "$address:$port has the name of the fourth" grep -qw DNS:etcd4.vagrant <(names <(shown "$address" $port))
+        holds "$address:$port has the name of the fourth" grep -qw DNS:etcd4.vagrant <(names <(shown "$address:$port"))
     done
 done
 same "serials that are as before" "$(comm -12 <(sort <<<"$serials") <(for each in 1 2 3; do served "${addresses[each - 1]}" 2379; done | sort))" ""

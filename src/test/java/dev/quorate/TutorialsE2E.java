@@ -192,7 +192,7 @@ class TutorialsE2E {
             return;
         }
         Path binaries = EtcdBinaries.etcd(EtcdBinaries.V3_5_OLD).getParent();
-        for (String host : List.of("etcd1", "etcd2", "etcd3")) {
+        for (String host : List.of("etcd1", "etcd2", "etcd3", "etcd4")) {
             PackageArchive.on(hosts, host, binaries, "3.5.16");
         }
         hosts.run(

@@ -10,9 +10,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What a member's configuration tells against its certificates and names. */
 final class ConfigurationChecks {
+
+    private static final Pattern USUAL_TOKENS = Pattern.compile("etcd-cluster(-\\d+)?");
 
     private final String member;
     private final NodeSettings settings;
@@ -29,7 +32,10 @@ final class ConfigurationChecks {
         checks.port(Setting.LISTEN_PEER_URLS, Setting.PEER_CERT_FILE, Setting.PEER_KEY_FILE);
         checks.trust("client", Setting.CERT_FILE, Setting.CLIENT_CERT_AUTH, Setting.TRUSTED_CA_FILE);
         checks.trust("member", Setting.PEER_CERT_FILE, Setting.PEER_CLIENT_CERT_AUTH, Setting.PEER_TRUSTED_CA_FILE);
+        checks.metrics();
         checks.initialCluster();
+        checks.ownEntry();
+        checks.token();
         checks.dataDirectory();
         return checks.findings;
     }
@@ -43,6 +49,18 @@ final class ConfigurationChecks {
                 findings.add(Finding.warning(
                         member + " listens in the clear on " + url,
                         "write https:// in " + urls.flag() + " of " + member));
+            }
+        }
+    }
+
+    /** Metrics and health ask for no certificate, so clear text is what most have there; it is told, not blamed. */
+    private void metrics() {
+        for (String url :
+                LintTarget.split(settings.get(Setting.LISTEN_METRICS_URLS).orElse(""))) {
+            if (url.startsWith("http://") && !url.contains("//127.") && !url.contains("//localhost")) {
+                findings.add(Finding.note(
+                        member + " shows metrics and health in the clear on " + url + " to whoever reaches it",
+                        "let a firewall say who may reach it"));
             }
         }
     }
@@ -95,9 +113,46 @@ final class ConfigurationChecks {
         }
     }
 
+    /** Where the two differ etcd resolves both, and refuses to start unless they are one address. */
+    private void ownEntry() {
+        Optional<String> advertised =
+                settings.get(Setting.INITIAL_ADVERTISE_PEER_URLS).filter(urls -> urls.indexOf(',') < 0);
+        for (String entry :
+                LintTarget.split(settings.get(Setting.INITIAL_CLUSTER).orElse(""))) {
+            String url = entry.substring(entry.indexOf('=') + 1);
+            if (entry.startsWith(member + "=")
+                    && advertised.filter(own -> !own.equals(url)).isPresent()) {
+                findings.add(Finding.note(
+                        "initial-cluster of " + member + " has " + url + " for it, initial-advertise-peer-urls "
+                                + advertised.get() + ": etcd starts only if both are one address",
+                        "write the same in both"));
+            }
+        }
+    }
+
+    /** Members of two clusters with one token and overlapping addresses take each other for peers. */
+    private void token() {
+        Optional<String> token = settings.get(Setting.INITIAL_CLUSTER_TOKEN);
+        if (settings.get(Setting.INITIAL_CLUSTER).isPresent()
+                && token.filter(own -> !USUAL_TOKENS.matcher(own).matches()).isEmpty()) {
+            findings.add(Finding.warning(
+                    member
+                            + token.map(own -> " has the token " + own + ", which many clusters have")
+                                    .orElse(
+                                            " has no initial-cluster-token, so it has etcd's default as many clusters have"),
+                    "set initial-cluster-token of " + member + " to a word of this cluster's own before it is made"));
+        }
+    }
+
     /** Whoever cleans or restores the data directory takes away what lies in it. */
     private void dataDirectory() {
         Optional<Path> data = settings.path(Setting.DATA_DIR);
+        if (data.isEmpty()) {
+            findings.add(Finding.note(
+                    member + " has no data-dir: unless its unit sets one, the data is in " + member
+                            + ".etcd of wherever etcd is started",
+                    "set data-dir of " + member + ", such as /var/lib/etcd"));
+        }
         for (Setting setting : List.of(Setting.CERT_FILE, Setting.PEER_CERT_FILE)) {
             Optional<Path> file = settings.path(setting);
             if (data.isPresent() && file.isPresent() && file.get().startsWith(data.get())) {

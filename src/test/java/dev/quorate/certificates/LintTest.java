@@ -75,6 +75,8 @@ class LintTest {
                 initial-advertise-peer-urls: https://etcd1.example.com:2380
                 advertise-client-urls: https://10.0.0.1:2379
                 initial-cluster: etcd1=https://etcd1:2380,etcd2=https://etcd2:2380
+                initial-cluster-token: kX2vTq8LmZ4wRb7NcY1s
+                data-dir: /var/lib/etcd
                 client-transport-security: {cert-file: /pki/s.crt, key-file: /pki/s.key, trusted-ca-file: /pki/ca.crt}
                 peer-transport-security: {cert-file: /pki/p.crt, key-file: /pki/p.key, trusted-ca-file: /pki/ca.crt}
                 """);
@@ -87,6 +89,10 @@ class LintTest {
                 etcd1, localhost, loopback, etcd1-server, yes, etcd1-peer, yes
                 blocker: etcd1-peer lacks the name etcd1.example.com of etcd1: whoever connects by it will refuse it; \
                 issue it again with etcd1.example.com among the names
+                note: etcd1 shows metrics and health in the clear on http://10.0.0.1:2381 to whoever reaches it; \
+                let a firewall say who may reach it
+                note: initial-cluster of etcd1 has https://etcd1:2380 for it, initial-advertise-peer-urls \
+                https://etcd1.example.com:2380: etcd starts only if both are one address; write the same in both
                 """);
     }
 
@@ -109,6 +115,8 @@ class LintTest {
                                 + " listen-client-urls of member-1",
                         "warning: member-1 takes any client, with a certificate or without; set client-cert-auth and"
                                 + " trusted-ca-file of member-1",
+                        "warning: member-1 has no initial-cluster-token, so it has etcd's default as many clusters have; set"
+                                + " initial-cluster-token of member-1 to a word of this cluster's own before it is made",
                         "warning: cert-file of member-1 lies in its data directory /var/lib/etcd; put certificates into a"
                                 + " folder of their own, such as /etc/etcd/pki",
                         "blocker: member-1 listens on https://10.0.1.10:2380 but has no peer-cert-file, so etcd does not"
@@ -117,6 +125,23 @@ class LintTest {
                                 + " start; set peer-key-file of member-1",
                         "blocker: two members of initial-cluster of member-1 share https://10.0.1.10:2380; give each"
                                 + " member its own address");
+    }
+
+    @Test
+    void namesTheUsualTokenAndDataWithoutAPlaceAndUrlsOfSeveralAddresses() throws IOException {
+        console.run("pki", "init");
+        String file = configuration("etcd", """
+                ETCD_NAME=node-1
+                ETCD_INITIAL_CLUSTER=node-1=https://10.1.1.1:2380
+                ETCD_INITIAL_CLUSTER_TOKEN=etcd-cluster-1
+                ETCD_LISTEN_CLIENT_URLS="https://10.1.1.1 172.17.0.1:2379"
+                """);
+
+        assertThat(lint("--config", file))
+                .contains(
+                        "warning: node-1 has the token etcd-cluster-1, which many clusters have;",
+                        "note: node-1 has no data-dir: unless its unit sets one, the data is in node-1.etcd of wherever",
+                        "10.1.1.1 172.17.0.1");
     }
 
     @Test

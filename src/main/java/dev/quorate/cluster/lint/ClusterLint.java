@@ -27,6 +27,7 @@ public final class ClusterLint {
                 new Options(),
                 new Service(),
                 new CertificateNames(),
+                new Subjects(),
                 new CertificateUses(),
                 new CertificateFiles(),
                 new CipherSuites(),

@@ -41,5 +41,19 @@ final class Places implements Rule {
                     "the unit lies where packages keep theirs, which an update may replace",
                     "put it in /etc/systemd/system");
         }
+        programs(spec, advice);
+    }
+
+    /** Debian and others give {@code sbin} to root alone; a profile adds the directory. */
+    private static void programs(ClusterSpec spec, Advice advice) {
+        Path directory = spec.etcd().directory();
+        if (directory.endsWith("sbin")
+                && spec.etcd().programs().contains("etcdctl")
+                && spec.profile().isEmpty()) {
+            advice.note(
+                    "etcd.directory",
+                    directory + " is on the PATH of root alone: others do not find etcdctl",
+                    "put the programs into /usr/local/bin, or set profile, which adds the directory");
+        }
     }
 }
