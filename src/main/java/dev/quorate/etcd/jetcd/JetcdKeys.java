@@ -49,6 +49,9 @@ final class JetcdKeys implements Keys {
 
     @Override
     public PutResponse put(PutRequest request) {
+        if (request.ignoreValue() || request.ignoreLease()) {
+            NeededVersion.OF_KEEPING.require(calls);
+        }
         return Responses.put(calls.call(PUT, Requests.put(request)));
     }
 

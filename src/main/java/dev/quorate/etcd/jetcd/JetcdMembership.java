@@ -48,6 +48,9 @@ final class JetcdMembership implements Membership {
 
     @Override
     public Added add(List<String> peerUrls, boolean learner) {
+        if (learner) {
+            NeededVersion.OF_LEARNERS.require(calls);
+        }
         MemberAddRequest request = MemberAddRequest.newBuilder()
                 .addAllPeerURLs(peerUrls)
                 .setIsLearner(learner)
