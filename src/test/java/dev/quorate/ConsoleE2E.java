@@ -129,6 +129,22 @@ class ConsoleE2E {
 
     @Test
     @Order(7)
+    void aTableTooWideForTheTerminalIsWrittenAsRecordsOutsideTheConsoleToo() throws Exception {
+        List<String> command = new ArrayList<>(
+                List.of(Path.of("scripts", "quorate").toAbsolutePath().toString(), "status"));
+        command.addAll(etcd.etcdctlFlags());
+        try (TerminalDriver line = TerminalDriver.program(command)
+                .size(50, 30)
+                .environment("QUORATE_HOME", home.toString())
+                .environment("COLUMNS", null)
+                .start()) {
+            assertThat(line.awaitExit()).isZero();
+            assertThat(line.screen().text()).contains("ROLE").contains("leader").doesNotContain("+--");
+        }
+    }
+
+    @Test
+    @Order(8)
     void exitLeaves() throws Exception {
         console.enter("exit 3");
 

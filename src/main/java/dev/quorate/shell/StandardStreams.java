@@ -6,6 +6,7 @@ import dev.quorate.output.Surface;
 import dev.quorate.output.Visible;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
+import java.io.File;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -18,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /** The streams of the process. Nothing else opens them. */
 public final class StandardStreams {
@@ -31,7 +33,7 @@ public final class StandardStreams {
         InputStream in = new BufferedInputStream(new Input());
         OutputStream out =
                 new BufferedOutputStream(new PipeAware(new FileOutputStream(FileDescriptor.out)), BUFFER_BYTES);
-        Surface surface = isTerminal(1) ? Surface.terminal(columns(environment)) : Surface.PIPE;
+        Surface surface = isTerminal(1) ? Surface.terminal(() -> columns(environment)) : Surface.PIPE;
         return new Streams(in, out, new ErrorTalk(), surface, new StreamQuestions(in, isTerminal(0)));
     }
 
@@ -69,11 +71,27 @@ public final class StandardStreams {
         }
     }
 
+    /** As the environment says, else as the terminal itself; without end where neither tells. */
     private static int columns(Map<String, String> environment) {
+        String said = Optional.ofNullable(environment.get("COLUMNS")).orElseGet(StandardStreams::terminalColumns);
         try {
-            return Integer.parseInt(environment.getOrDefault("COLUMNS", ""));
+            int columns = Integer.parseInt(said);
+            return columns > 0 ? columns : Integer.MAX_VALUE;
         } catch (NumberFormatException e) {
             return Integer.MAX_VALUE;
+        }
+    }
+
+    /** Shells keep COLUMNS to themselves. */
+    private static String terminalColumns() {
+        try {
+            Process size = new ProcessBuilder("stty", "size")
+                    .redirectInput(new File("/dev/tty"))
+                    .start();
+            String said = new String(size.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+            return said.substring(said.indexOf(' ') + 1);
+        } catch (IOException e) {
+            return "";
         }
     }
 
