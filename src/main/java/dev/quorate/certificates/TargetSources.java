@@ -8,6 +8,7 @@ import dev.quorate.inventory.ClusterCertificates;
 import dev.quorate.inventory.ClusterSpec;
 import dev.quorate.inventory.MemberSettings;
 import dev.quorate.inventory.NodeSpec;
+import dev.quorate.nodeconfig.ConfigurationChecks;
 import dev.quorate.nodeconfig.ConfigurationReader;
 import dev.quorate.nodeconfig.FoundSettings;
 import dev.quorate.nodeconfig.Setting;

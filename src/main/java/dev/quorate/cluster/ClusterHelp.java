@@ -38,13 +38,16 @@ final class ClusterHelp {
             The source may be servers of Hetzner Cloud as hcloud server list -o json prints them (the private address is \
             for cluster traffic, the public one for SSH), an Ansible inventory in YAML or INI (ansible_host, ansible_user, \
             ansible_port and private_ip count; ranges are understood), or a plain table of NAME ADDRESS [HOST] lines. \
-            Which it is shows by its looks. What is not understood is told and left out.
+            Which it is shows by its looks. What is not understood is told and left out. It may also be what was written \
+            for the members themselves: a unit, a file of ETCD_* variables, a YAML file, or a folder with one for each member, \
+            their unit and certificates beside them; what is wrong with them is told.
 
             Examples:
               cluster import prod --selector cluster=prod,etcd=true     asks hcloud
               hcloud server list -o json | quorate cluster import prod -
               cluster import prod inventory.yml --group etcd --like 003
-              cluster import prod hosts.txt --print""";
+              cluster import prod hosts.txt --print
+              cluster import prod ~/tutorial/finished --etcd-version 3.5.16""";
 
     static final String EXPORT = """
             The formats: kubeadm is the etcd.external stanza of its configuration, environment a file of ETCDCTL_* \

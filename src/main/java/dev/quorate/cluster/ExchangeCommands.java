@@ -9,7 +9,6 @@ import dev.quorate.command.Invocation;
 import dev.quorate.command.ValueType;
 import dev.quorate.command.ValueTypes;
 import dev.quorate.inventory.ClusterSpec;
-import dev.quorate.inventory.source.Imported;
 import dev.quorate.inventory.source.Sources;
 import dev.quorate.pki.PkiStore;
 import dev.quorate.remote.Host;
@@ -31,7 +30,7 @@ public final class ExchangeCommands implements CommandGroup {
     static final Argument<Optional<String>> SOURCE = Argument.optional(
             "source",
             ValueTypes.TEXT.named("file").completing(Completes.FILE),
-            "file of the other tool; - for standard input");
+            "file of the other tool, or a member's own, or a folder of those; - for standard input");
     static final Flag<Optional<Sources.Kind>> KIND =
             Flag.optional("as", ValueTypes.choice(Sources.Kind.class), "what the source is, if its looks do not tell");
     static final Flag<Boolean> HCLOUD = Flag.bool("hcloud", "asks hcloud for the servers");
@@ -64,7 +63,9 @@ public final class ExchangeCommands implements CommandGroup {
     @Override
     public List<CommandSpec> commands() {
         return List.of(
-                CommandSpec.named("cluster import", "Writes the file of a new cluster of the hosts another tool knows")
+                CommandSpec.named(
+                                "cluster import",
+                                "Writes the file of a new cluster of what another tool or a member's files tell")
                         .group(GROUP)
                         .details(ClusterHelp.IMPORT)
                         .arguments(NEW_NAME, SOURCE)
@@ -91,12 +92,11 @@ public final class ExchangeCommands implements CommandGroup {
     private void importHosts(Invocation line) throws IOException, InterruptedException {
         String name = line.get(NEW_NAME);
         newCluster.requireFree(line, name);
-        Imported imported = importing.read(line);
-        Importing.tell(imported.mistakes(), line::note);
-        ClusterSpec spec = CommonSsh.lifted(newCluster.design(line, name, Importing.required(imported)));
+        Importing.Result imported = importing.read(line, newCluster);
+        imported.remarks().forEach(line::note);
         newCluster.write(
                 line,
-                spec,
+                imported.spec(),
                 "What the cluster " + name + " should be.\nIts members came from " + Importing.origin(line) + ".");
         if (!line.get(ClusterFlags.PRINT)) {
             line.note("next: cluster lint " + name + ", then cluster plan " + name);

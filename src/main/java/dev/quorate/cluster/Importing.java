@@ -1,10 +1,15 @@
 package dev.quorate.cluster;
 
+import dev.quorate.cluster.adopt.Adoption;
+import dev.quorate.cluster.adopt.MemberFiles;
 import dev.quorate.command.Invocation;
 import dev.quorate.command.Values;
 import dev.quorate.failure.ExitCode;
 import dev.quorate.failure.OperatorException;
+import dev.quorate.inventory.ClusterSpec;
+import dev.quorate.inventory.EtcdSpec;
 import dev.quorate.inventory.NodeSpec;
+import dev.quorate.inventory.SshSpec;
 import dev.quorate.inventory.file.FileText;
 import dev.quorate.inventory.source.HcloudServers;
 import dev.quorate.inventory.source.Imported;
@@ -18,9 +23,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
-/** Gets the members of another tool: of its file, of standard input, or by asking hcloud. */
+/** Gets a cluster of another tool, by its file, standard input or asking hcloud, or of the files written for its members. */
 final class Importing {
 
     private static final String STANDARD_INPUT = "-";
@@ -32,17 +36,54 @@ final class Importing {
         this.local = local;
     }
 
-    Imported read(Invocation line) throws IOException, InterruptedException {
+    /**
+     * What was found.
+     *
+     * @param remarks what was left out of it or is wrong with it, a sentence each
+     */
+    record Result(ClusterSpec spec, List<String> remarks) {}
+
+    /** @param newCluster designs the cluster of a source that tells of hosts alone */
+    Result read(Invocation line, NewCluster newCluster) throws IOException, InterruptedException {
         if (asksHcloud(line)) {
-            return HcloudServers.parse(servers(line.get(ExchangeCommands.SELECTOR)));
+            return hosts(HcloudServers.parse(servers(line.get(ExchangeCommands.SELECTOR))), line, newCluster);
         }
         String source = line.get(ExchangeCommands.SOURCE)
                 .orElseThrow(() -> OperatorException.of(
                         ExitCode.BAD_ARGUMENTS,
                         "where the members come from is not said",
-                        "name a file, - for standard input, or --hcloud"));
+                        "name a file or folder, - for standard input, or --hcloud"));
+        if (!source.equals(STANDARD_INPUT) && Files.isDirectory(Path.of(source))) {
+            return files(Path.of(source), line, newCluster);
+        }
         String text = FileText.of(source.equals(STANDARD_INPUT) ? line.input().readAllBytes() : bytes(Path.of(source)));
-        return Sources.read(source, text, line.get(ExchangeCommands.KIND), line.get(ExchangeCommands.ANSIBLE_GROUP));
+        Optional<Sources.Kind> kind = line.get(ExchangeCommands.KIND);
+        if (kind.isEmpty() && !source.equals(STANDARD_INPUT) && MemberFiles.isOne(text)) {
+            return files(Path.of(source), line, newCluster);
+        }
+        return hosts(Sources.read(source, text, kind, line.get(ExchangeCommands.ANSIBLE_GROUP)), line, newCluster);
+    }
+
+    private static Result hosts(Imported imported, Invocation line, NewCluster newCluster) {
+        String name = line.get(ExchangeCommands.NEW_NAME);
+        return new Result(
+                CommonSsh.lifted(newCluster.design(line, name, required(imported))), first(imported.mistakes()));
+    }
+
+    /** Files of members say how all is; only where etcd comes from and who logs in they do not. */
+    private static Result files(Path source, Invocation line, NewCluster newCluster) {
+        if (line.get(ClusterFlags.LIKE).isPresent()) {
+            throw OperatorException.of(
+                    ExitCode.BAD_ARGUMENTS,
+                    source + " has files of members, which say themselves how they are configured",
+                    "leave --like out");
+        }
+        SshSpec ssh =
+                line.get(ClusterFlags.SSH_USER).map(SshSpec.UNSET::withUser).orElse(SshSpec.UNSET);
+        String name = line.get(ExchangeCommands.NEW_NAME);
+        Adoption adoption = new MemberFiles(source)
+                .adopt(name, line.get(ClusterFlags.ETCD_VERSION).orElse(EtcdSpec.LATEST_KNOWN), ssh);
+        return new Result(newCluster.distinct(adoption.spec()), adoption.remarks());
     }
 
     private static boolean asksHcloud(Values line) {
@@ -78,16 +119,18 @@ final class Importing {
         }
     }
 
-    /** Tells {@code mistakes}; of very many the first ones. */
-    static void tell(List<String> mistakes, Consumer<String> talk) {
-        mistakes.stream().limit(MOST_TOLD).forEach(talk);
-        if (mistakes.size() > MOST_TOLD) {
-            talk.accept("and " + (mistakes.size() - MOST_TOLD) + " more that were left out");
+    /** Of very many the first ones. */
+    private static List<String> first(List<String> mistakes) {
+        if (mistakes.size() <= MOST_TOLD) {
+            return mistakes;
         }
+        List<String> first = new ArrayList<>(mistakes.subList(0, MOST_TOLD));
+        first.add("and " + (mistakes.size() - MOST_TOLD) + " more that were left out");
+        return first;
     }
 
     /** Its members, of which there must be some. */
-    static List<NodeSpec> required(Imported imported) {
+    private static List<NodeSpec> required(Imported imported) {
         if (imported.members().isEmpty()) {
             throw OperatorException.of(
                     ExitCode.INVALID_INPUT,

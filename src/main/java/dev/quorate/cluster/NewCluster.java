@@ -1,5 +1,6 @@
 package dev.quorate.cluster;
 
+import dev.quorate.cluster.adopt.Adoption;
 import dev.quorate.command.Invocation;
 import dev.quorate.failure.ExitCode;
 import dev.quorate.failure.OperatorException;
@@ -41,6 +42,11 @@ final class NewCluster {
         return line.get(ClusterFlags.SSH_USER)
                 .map(user -> versioned.withSsh(versioned.ssh().withUser(user)))
                 .orElse(versioned);
+    }
+
+    /** With a token of its own where it has the one all clusters have. */
+    ClusterSpec distinct(ClusterSpec spec) {
+        return spec.token().equals(Adoption.USUAL_TOKEN) ? spec.withToken(tokens.get()) : spec;
     }
 
     /** Where the file of {@code name} goes by the line. */

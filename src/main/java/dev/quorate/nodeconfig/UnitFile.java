@@ -40,7 +40,7 @@ public record UnitFile(
         environmentFiles = List.copyOf(environmentFiles);
     }
 
-    static boolean isUnit(String text) {
+    public static boolean isUnit(String text) {
         return text.lines().map(String::strip).anyMatch(line -> line.equals("[Service]"));
     }
 

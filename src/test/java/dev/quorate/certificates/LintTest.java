@@ -140,7 +140,7 @@ class LintTest {
         assertThat(lint("--config", file))
                 .contains(
                         "warning: node-1 has the token etcd-cluster-1, which many clusters have;",
-                        "note: node-1 has no data-dir: unless its unit sets one, the data is in node-1.etcd of wherever",
+                        "note: node-1 has no data-dir: unless its unit sets one, the data is below wherever",
                         "10.1.1.1 172.17.0.1");
     }
 

@@ -103,6 +103,32 @@ class ExchangeCommandsTest {
     }
 
     @Test
+    void importsWhatIsWrittenForAMemberWithATokenOfItsOwn() throws Exception {
+        Path file = Files.writeString(home.resolve("etcd.conf.yml"), """
+                name: etcd1
+                listen-peer-urls: https://10.0.0.1:2380
+                initial-advertise-peer-urls: https://10.0.0.1:2380
+                initial-cluster: etcd1=https://10.0.0.1:2380,etcd2=https://10.0.0.2:2380
+                """);
+        FakeInvocation line = console.prepare(
+                "cluster", "import", "prod", file.toString(), "--ssh-user", "ann", "--etcd-version", "3.5.16");
+
+        console.run(line);
+
+        ClusterSpec spec = ClusterFile.load(console.file("prod"));
+        assertThat(spec.members()).containsExactly(NodeSpec.of("etcd1", "10.0.0.1"), NodeSpec.of("etcd2", "10.0.0.2"));
+        assertThat(spec.token()).isEqualTo(ClusterConsole.TOKEN);
+        assertThat(spec.ssh().user()).contains("ann");
+        assertThat(spec.etcd().version()).hasToString("3.5.16");
+        assertThat(line.notes())
+                .contains(
+                        "etcd1 has no initial-cluster-token, so it has etcd\'s default as many clusters have",
+                        "etcd2: there is no file of its own; it is as the others say");
+        assertThatThrownBy(() -> console.run("cluster", "import", "other", home.toString(), "--like", "000"))
+                .hasMessageContaining("has files of members");
+    }
+
+    @Test
     void refusesSourcesWithoutMembers() {
         assertThatThrownBy(() -> console.run("cluster", "import", "prod"))
                 .hasMessage("where the members come from is not said");

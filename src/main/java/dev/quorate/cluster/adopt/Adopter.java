@@ -58,6 +58,11 @@ public record Adopter(Function<NodeSpec, Host> hosts) {
             FoundMember member = new MemberLook(hosts.apply(node)).at(node, request.unit());
             found.add(member.placed());
         }
-        return Adoption.of(request.name(), found, request.version(), request.ssh());
+        Adoption adoption = Adoption.of(request.name(), found, request.version(), request.ssh());
+        for (String unknown : new FoundCertificates(found).unknown()) {
+            adoption = adoption.and(unknown + ": its certificate could not be read; defaults stand in the file");
+        }
+        return adoption.and(
+                "no key was read, and the authority's is not known: take it in with pki import, so that certificates can be renewed");
     }
 }

@@ -5,15 +5,20 @@ import dev.quorate.inventory.ClusterSpec;
 import dev.quorate.inventory.EtcdSpec;
 import dev.quorate.inventory.FirewallSpec;
 import dev.quorate.inventory.SshSpec;
+import dev.quorate.nodeconfig.ConfigurationChecks;
 import dev.quorate.nodeconfig.Setting;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One description of what was found on all hosts.
@@ -22,7 +27,8 @@ import java.util.stream.Collectors;
  */
 public record Adoption(ClusterSpec spec, List<String> remarks) {
 
-    static final String USUAL_TOKEN = "etcd-cluster";
+    /** What etcd takes where none is set. */
+    public static final String USUAL_TOKEN = "etcd-cluster";
 
     public Adoption {
         remarks = List.copyOf(remarks);
@@ -30,9 +36,8 @@ public record Adoption(ClusterSpec spec, List<String> remarks) {
 
     /** @param members one at the least; where they differ, the first one counts and the others are remarked on */
     static Adoption of(String name, List<FoundMember> members, EtcdVersion version, SshSpec ssh) {
-        List<String> remarks = new ArrayList<>();
-        FoundMember first = members.getFirst();
         FoundCertificates certificates = new FoundCertificates(members);
+        FoundMember first = members.getFirst();
         ClusterSpec spec = new ClusterSpec(
                 name,
                 first.setting(Setting.INITIAL_CLUSTER_TOKEN).orElse(USUAL_TOKEN),
@@ -44,10 +49,16 @@ public record Adoption(ClusterSpec spec, List<String> remarks) {
                 ssh,
                 FirewallSpec.NONE,
                 Optional.empty());
-        members.forEach(member -> faults(member, remarks));
+        List<String> remarks = new ArrayList<>();
+        remarks.addAll(faults(members));
         differences(members, remarks);
         remarks.addAll(certificates.remarks());
         return new Adoption(spec, remarks);
+    }
+
+    Adoption and(String remark) {
+        return new Adoption(
+                spec, Stream.concat(remarks.stream(), Stream.of(remark)).toList());
     }
 
     private static EtcdSpec etcd(FoundMember first, EtcdVersion version) {
@@ -66,24 +77,34 @@ public record Adoption(ClusterSpec spec, List<String> remarks) {
                         : programs.stream().map(FoundHost.Program::name).toList());
     }
 
+    /** What is wrong with every member is said once. */
+    private static List<String> faults(List<FoundMember> members) {
+        Map<String, Set<String>> byMeaning = new LinkedHashMap<>();
+        for (FoundMember member : members) {
+            List<String> faults = new ArrayList<>();
+            faults(member, faults);
+            String name = member.member().name();
+            faults.forEach(fault -> byMeaning
+                    .computeIfAbsent(fault.replace(name, "each member"), meaning -> new LinkedHashSet<>())
+                    .add(fault));
+        }
+        return byMeaning.entrySet().stream()
+                .flatMap(each -> members.size() > 1 && each.getValue().size() == members.size()
+                        ? Stream.of(each.getKey())
+                        : each.getValue().stream())
+                .toList();
+    }
+
     private static void faults(FoundMember found, List<String> remarks) {
         String name = found.member().name();
         found.found().faults().forEach(fault -> remarks.add(name + ": " + fault));
-        if (found.setting(Setting.INITIAL_CLUSTER_TOKEN).isEmpty()) {
-            remarks.add(
-                    name + ": initial-cluster-token is not set, so it is the one all clusters have, " + USUAL_TOKEN);
+        if (found.unit().user().equals("root")) {
+            remarks.add(name + ": etcd runs as root, so a fault of its is one of the whole host");
         }
         found.host()
                 .profiles()
                 .forEach(file -> remarks.add(name + ": " + file + " sets ETCDCTL_*; the cluster file leaves it alone"));
-        Set<String> urls = new HashSet<>();
-        for (String entry : found.setting(Setting.INITIAL_CLUSTER).orElse("").split(",")) {
-            String url = entry.substring(entry.indexOf('=') + 1).strip();
-            if (!url.isEmpty() && !urls.add(url)) {
-                remarks.add(
-                        name + ": initial-cluster has " + url + " twice; a new member would refuse to start with it");
-            }
-        }
+        ConfigurationChecks.of(name, found.found().settings()).forEach(finding -> remarks.add(finding.message()));
         boolean plain = found.urls(Setting.LISTEN_CLIENT_URLS).stream()
                 .anyMatch(url -> url.scheme().equals("http") && !url.loopback());
         if (plain) {

@@ -232,17 +232,21 @@ record FoundCertificates(List<FoundMember> members) {
     List<String> remarks() {
         List<String> remarks = new ArrayList<>();
         for (FoundMember member : members) {
-            if (member.certificate(Setting.CERT_FILE).isEmpty()) {
-                remarks.add(member.member().name() + ": its certificate could not be read; defaults stand in the file");
-            } else {
+            if (member.certificate(Setting.CERT_FILE).isPresent()) {
                 lacking(member, Setting.CERT_FILE, Setting.ADVERTISE_CLIENT_URLS, "clients", remarks);
                 lacking(member, Setting.PEER_CERT_FILE, Setting.INITIAL_ADVERTISE_PEER_URLS, "members", remarks);
                 uses(member, remarks);
             }
         }
-        remarks.add(
-                "no key was read, and the authority's is not known: take it in with pki import, so that certificates can be renewed");
         return remarks;
+    }
+
+    /** The members whose certificate is not known. */
+    List<String> unknown() {
+        return members.stream()
+                .filter(member -> member.certificate(Setting.CERT_FILE).isEmpty())
+                .map(member -> member.member().name())
+                .toList();
     }
 
     /** Hosts a member is advertised by that its certificate does not have; the file would mend that silently. */

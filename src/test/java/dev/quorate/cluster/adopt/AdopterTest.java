@@ -109,8 +109,8 @@ class AdopterTest {
         assertThat(adoption.spec().configuration().form()).isEqualTo(Form.FLAGS);
         assertThat(adoption.remarks())
                 .contains(
-                        "member-1: initial-cluster-token is not set, so it is the one all clusters have, etcd-cluster",
-                        "member-1: initial-cluster has https://10.0.1.10:2380 twice; a new member would refuse to start with it",
+                        "member-1 has no initial-cluster-token, so it has etcd\'s default as many clusters have",
+                        "two members of initial-cluster of member-1 share https://10.0.1.10:2380",
                         "member-1: it serves clients without TLS; the cluster file describes one that does not",
                         "member-1: its certificate could not be read; defaults stand in the file");
     }

@@ -1,11 +1,10 @@
-package dev.quorate.certificates;
+package dev.quorate.nodeconfig;
 
 import dev.quorate.etcd.Endpoint;
 import dev.quorate.guard.Finding;
-import dev.quorate.nodeconfig.NodeSettings;
-import dev.quorate.nodeconfig.Setting;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +12,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What a member's configuration tells against its certificates and names. */
-final class ConfigurationChecks {
+public final class ConfigurationChecks {
 
     private static final Pattern USUAL_TOKENS = Pattern.compile("etcd-cluster(-\\d+)?");
 
@@ -26,7 +25,8 @@ final class ConfigurationChecks {
         this.settings = settings;
     }
 
-    static List<Finding> of(String member, NodeSettings settings) {
+    /** @param member that is configured so */
+    public static List<Finding> of(String member, NodeSettings settings) {
         ConfigurationChecks checks = new ConfigurationChecks(member, settings);
         checks.port(Setting.LISTEN_CLIENT_URLS, Setting.CERT_FILE, Setting.KEY_FILE);
         checks.port(Setting.LISTEN_PEER_URLS, Setting.PEER_CERT_FILE, Setting.PEER_KEY_FILE);
@@ -41,7 +41,7 @@ final class ConfigurationChecks {
     }
 
     private void port(Setting urls, Setting certificate, Setting key) {
-        for (String url : LintTarget.split(settings.get(urls).orElse(""))) {
+        for (String url : split(urls)) {
             if (new Endpoint(url).secure()) {
                 require(certificate, url);
                 require(key, url);
@@ -55,14 +55,20 @@ final class ConfigurationChecks {
 
     /** Metrics and health ask for no certificate, so clear text is what most have there; it is told, not blamed. */
     private void metrics() {
-        for (String url :
-                LintTarget.split(settings.get(Setting.LISTEN_METRICS_URLS).orElse(""))) {
+        for (String url : split(Setting.LISTEN_METRICS_URLS)) {
             if (url.startsWith("http://") && !url.contains("//127.") && !url.contains("//localhost")) {
                 findings.add(Finding.note(
                         member + " shows metrics and health in the clear on " + url + " to whoever reaches it",
                         "let a firewall say who may reach it"));
             }
         }
+    }
+
+    private List<String> split(Setting list) {
+        return Arrays.stream(settings.get(list).orElse("").split(","))
+                .map(String::strip)
+                .filter(each -> !each.isEmpty())
+                .toList();
     }
 
     private void require(Setting setting, String url) {
@@ -96,8 +102,7 @@ final class ConfigurationChecks {
     private void initialCluster() {
         Set<String> names = new HashSet<>();
         Set<String> urls = new HashSet<>();
-        for (String entry :
-                LintTarget.split(settings.get(Setting.INITIAL_CLUSTER).orElse(""))) {
+        for (String entry : split(Setting.INITIAL_CLUSTER)) {
             int equals = entry.indexOf('=');
             names.add(entry.substring(0, Math.max(equals, 0)));
             if (!urls.add(entry.substring(equals + 1))) {
@@ -117,8 +122,7 @@ final class ConfigurationChecks {
     private void ownEntry() {
         Optional<String> advertised =
                 settings.get(Setting.INITIAL_ADVERTISE_PEER_URLS).filter(urls -> urls.indexOf(',') < 0);
-        for (String entry :
-                LintTarget.split(settings.get(Setting.INITIAL_CLUSTER).orElse(""))) {
+        for (String entry : split(Setting.INITIAL_CLUSTER)) {
             String url = entry.substring(entry.indexOf('=') + 1);
             if (entry.startsWith(member + "=")
                     && advertised.filter(own -> !own.equals(url)).isPresent()) {
@@ -149,8 +153,7 @@ final class ConfigurationChecks {
         Optional<Path> data = settings.path(Setting.DATA_DIR);
         if (data.isEmpty()) {
             findings.add(Finding.note(
-                    member + " has no data-dir: unless its unit sets one, the data is in " + member
-                            + ".etcd of wherever etcd is started",
+                    member + " has no data-dir: unless its unit sets one, the data is below wherever etcd is started",
                     "set data-dir of " + member + ", such as /var/lib/etcd"));
         }
         for (Setting setting : List.of(Setting.CERT_FILE, Setting.PEER_CERT_FILE)) {
