@@ -63,6 +63,16 @@ final class StoreChecks {
         permissions(store.directory(), "rwx------", "chmod 0700 ");
         if (Files.exists(store.authorityKeyFile())) {
             permissions(store.authorityKeyFile(), "rw-------", "chmod 0600 ");
+            passphrase(store.authorityKeyFile());
+        }
+    }
+
+    /** Members need their keys in the clear, as nobody is there to type at a start; the CA's is needed by hand alone. */
+    private void passphrase(Path key) {
+        if (!PemFiles.isEncryptedKey(key)) {
+            findings.add(Finding.note(
+                    "the CA's key is kept without a passphrase: whoever reads this machine's files, or a copy of them, can sign",
+                    "keep copies safe; a CA made with pki init --encrypt asks for one"));
         }
     }
 

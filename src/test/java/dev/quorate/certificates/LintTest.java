@@ -93,6 +93,8 @@ class LintTest {
                 let a firewall say who may reach it
                 note: initial-cluster of etcd1 has https://etcd1:2380 for it, initial-advertise-peer-urls \
                 https://etcd1.example.com:2380: etcd starts only if both are one address; write the same in both
+                note: the CA's key is kept without a passphrase: whoever reads this machine's files, or a copy of them, \
+                can sign; keep copies safe; a CA made with pki init --encrypt asks for one
                 """);
     }
 
@@ -117,6 +119,8 @@ class LintTest {
                                 + " trusted-ca-file of member-1",
                         "warning: member-1 has no initial-cluster-token, so it has etcd's default as many clusters have; set"
                                 + " initial-cluster-token of member-1 to a word of this cluster's own before it is made",
+                        "note: the CA's key is kept without a passphrase: whoever reads this machine's files, or a copy of"
+                                + " them, can sign; keep copies safe; a CA made with pki init --encrypt asks for one",
                         "warning: cert-file of member-1 lies in its data directory /var/lib/etcd; put certificates into a"
                                 + " folder of their own, such as /etc/etcd/pki",
                         "blocker: member-1 listens on https://10.0.1.10:2380 but has no peer-cert-file, so etcd does not"
@@ -232,6 +236,14 @@ class LintTest {
 
         assertThat(lint("--offline"))
                 .contains("warning: node-1:/etc/etcd/root.crt still has the root of before, with serial " + serial);
+    }
+
+    @Test
+    void saysNothingAgainstAKeyOfTheAuthorityThatHasAPassphrase() throws IOException {
+        String passphrase = configuration("passphrase", "long enough to be one\n");
+        console.run("pki", "init", "--encrypt", "--passphrase-file", passphrase);
+
+        assertThat(lint("--offline")).doesNotContain("passphrase");
     }
 
     @Test
