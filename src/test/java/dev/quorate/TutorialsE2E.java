@@ -80,7 +80,11 @@ class TutorialsE2E {
 
         BuiltProgram.Result down = quorate.run("cluster", "down", "--file", file.toString(), "--yes");
         assertThat(down.status()).as(down.error()).isZero();
-        assertThat(hosts.run("etcd1", "sh", "-c", "pgrep -x etcd; ls -d /etc/etcd/pki 2>/dev/null; true"))
+        assertThat(hosts.run(
+                        "etcd1",
+                        "sh",
+                        "-c",
+                        "pgrep -x etcd; ls -d /etc/etcd/pki 2>/dev/null; getent group etcdctl; true"))
                 .isBlank();
     }
 

@@ -63,7 +63,7 @@ record MemberSteps(NodeLayout layout, Observed program, Observed certificates, O
         layout.configurationFile().ifPresent(file -> files.add(file.path()));
         ServiceSpec service = layout.spec().service();
         files.add(service.file());
-        files.add(service.file().resolveSibling(service.unit() + ".d"));
+        files.add(service.additions());
         files.add(authority);
         return files;
     }

@@ -64,6 +64,11 @@ public record ServiceSpec(
         after = List.copyOf(after);
     }
 
+    /** Where an administrator adds to the unit (systemd.unit(5)). */
+    public Path additions() {
+        return Path.of("/etc/systemd/system", unit() + ".d");
+    }
+
     /** {@code etcd.service}. */
     public String unit() {
         return name + ".service";

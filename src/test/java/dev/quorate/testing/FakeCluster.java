@@ -50,6 +50,8 @@ public final class FakeCluster implements EtcdClient {
     private final Map<Endpoint, Snapshots> snapshots = new LinkedHashMap<>();
     private final List<String> changes = new ArrayList<>();
     private final Deque<String> refusals = new ArrayDeque<>();
+    private List<Member> before = List.of();
+    private int delay;
     private boolean quorum = true;
 
     /** What a member sends that is asked for a snapshot. */
@@ -141,6 +143,12 @@ public final class FakeCluster implements EtcdClient {
         return changes;
     }
 
+    /** A promotion is told by as many membership lists later only, as by a follower that sent it on to the leader. */
+    public FakeCluster tellingPromotionsAfter(int lists) {
+        delay = lists;
+        return this;
+    }
+
     /** What needs a quorum is not answered. */
     public FakeCluster withoutQuorum() {
         quorum = false;
@@ -173,6 +181,9 @@ public final class FakeCluster implements EtcdClient {
                 if (linearizable && !quorum) {
                     freeze();
                 }
+                if (!before.isEmpty() && delay-- > 0) {
+                    return new MemberList(who.header(), before);
+                }
                 return new MemberList(who.header(), members);
             }
 
@@ -200,6 +211,10 @@ public final class FakeCluster implements EtcdClient {
             @Override
             public MemberList promote(long id) {
                 refuseIfTold();
+                if (members.stream().noneMatch(member -> member.id() == id && member.learner())) {
+                    throw OperatorException.of(ExitCode.ERROR, "etcdserver: can only promote a learner member");
+                }
+                before = List.copyOf(members);
                 changes.add("promote " + Long.toHexString(id));
                 members.replaceAll(member -> member.id() == id
                         ? new Member(id, member.name(), member.peerUrls(), member.clientUrls(), false)

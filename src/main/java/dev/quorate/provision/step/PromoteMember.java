@@ -27,6 +27,9 @@ public record PromoteMember(Newcomer newcomer, LiveCluster cluster) implements S
     private static final List<String> TOO_EARLY =
             List.of("in sync with leader", "unhealthy cluster", "not enough started");
 
+    /** The leader has promoted it, and who is asked has not heard of it yet. */
+    private static final String DONE_ALREADY = "can only promote a learner";
+
     @Override
     public String title() {
         return TITLE;
@@ -83,18 +86,20 @@ public record PromoteMember(Newcomer newcomer, LiveCluster cluster) implements S
         if (member.isEmpty()) {
             return false;
         }
-        return !member.get().learner() || promoted(client, member.get().id());
+        if (member.get().learner()) {
+            promote(client, member.get().id());
+        }
+        return find(client).filter(known -> !known.learner()).isPresent();
     }
 
-    private static boolean promoted(EtcdClient client, long id) {
+    private static void promote(EtcdClient client, long id) {
         try {
             client.membership().promote(id);
-            return true;
         } catch (OperatorException e) {
-            if (TOO_EARLY.stream().anyMatch(e.failure().what()::contains)) {
-                return false;
+            String what = e.failure().what();
+            if (TOO_EARLY.stream().noneMatch(what::contains) && !what.contains(DONE_ALREADY)) {
+                throw e;
             }
-            throw e;
         }
     }
 

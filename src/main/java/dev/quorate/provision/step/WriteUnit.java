@@ -28,6 +28,13 @@ public final class WriteUnit extends InformedStep<Optional<PresentFile>> {
             """;
 
     private static final String ADDITIONS = "DropInPaths=";
+    private static final String ON_DISK = "OnDisk=";
+
+    /** systemd does not notice by itself that the first addition was made, so what is on the disk is told as well. */
+    private static final String SHOW = """
+            systemctl show -p LoadState,UnitFileState,NeedDaemonReload,FragmentPath,DropInPaths -- "$1" || exit
+            for file in "$2"/*.conf; do if [ -e "$file" ]; then echo "OnDisk=$file"; fi; done
+            """;
 
     private final Host host;
     private final ServiceUnit unit;
@@ -69,7 +76,9 @@ public final class WriteUnit extends InformedStep<Optional<PresentFile>> {
             return state;
         }
         List<String> shown = host.run(shows()).orThrow().text().lines().toList();
-        if (shown.contains("NeedDaemonReload=yes") || shown.contains("LoadState=not-found")) {
+        if (shown.contains("NeedDaemonReload=yes")
+                || shown.contains("LoadState=not-found")
+                || !additions(shown).containsAll(values(shown, ON_DISK))) {
             return StepState.needed("systemd has not read it yet", List.of(enable().toString()));
         }
         if (!shown.contains("FragmentPath=" + unit.service().file())) {
@@ -84,15 +93,25 @@ public final class WriteUnit extends InformedStep<Optional<PresentFile>> {
             return StepState.needed("it would not start at boot", List.of(enable().toString()));
         }
         boolean literal = state.equals(StepState.done());
-        return StepState.done("enabled", literal ? additions(shown) : List.of());
+        return StepState.done("enabled", literal ? warnings(additions(shown)) : List.of());
     }
 
-    /** What else makes up the unit, a warning for each. What holds for all services is the host's own business. */
+    /** What else makes up the unit. What holds for all services is the host's own business. */
     private List<String> additions(List<String> shown) {
-        return shown.stream()
-                .filter(line -> line.startsWith(ADDITIONS))
-                .flatMap(line -> Stream.of(line.substring(ADDITIONS.length()).split(" ")))
+        return values(shown, ADDITIONS).stream()
                 .filter(path -> path.contains("/" + unit.name() + ".d/"))
+                .toList();
+    }
+
+    private static List<String> values(List<String> shown, String name) {
+        return shown.stream()
+                .filter(line -> line.startsWith(name))
+                .flatMap(line -> Stream.of(line.substring(name.length()).split(" ")))
+                .toList();
+    }
+
+    private List<String> warnings(List<String> additions) {
+        return additions.stream()
                 .map(path -> path + " changes " + unit.name() + ", and the cluster file does not know it: "
                         + "put what it says into the cluster file and delete it, if it is not to stay")
                 .toList();
@@ -125,11 +144,7 @@ public final class WriteUnit extends InformedStep<Optional<PresentFile>> {
 
     ShellCommand shows() {
         return ShellCommand.reads(
-                "systemctl",
-                "show",
-                "-p",
-                "LoadState,UnitFileState,NeedDaemonReload,FragmentPath,DropInPaths",
-                unit.name());
+                "sh", "-c", SHOW, "show", unit.name(), unit.service().additions());
     }
 
     /** Has systemd read its units anew, too (systemctl(1)). */

@@ -295,6 +295,19 @@ class HostStepsTest {
                                         + "to stay")));
     }
 
+    @Test
+    void anAdditionThatSystemdHasNotReadIsReadByIt() throws Exception {
+        WriteUnit step = new WriteUnit(host, layout.unit(), false);
+        host.withFile(UNIT, layout.unit().rendered().content(), FileAccess.PUBLIC)
+                .answering(
+                        step.shows().line(),
+                        shown("no", "enabled")
+                                + "DropInPaths=\nOnDisk=/etc/systemd/system/etcd.service.d/limits.conf\n");
+
+        assertThat(step.inspect())
+                .isEqualTo(StepState.needed("systemd has not read it yet", List.of("systemctl enable etcd.service")));
+    }
+
     private static String shown(String reload, String enabled) {
         return "LoadState=loaded\nUnitFileState=%s\nNeedDaemonReload=%s\nFragmentPath=%s\n"
                 .formatted(enabled, reload, UNIT);

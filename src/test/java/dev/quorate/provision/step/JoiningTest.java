@@ -105,6 +105,18 @@ class JoiningTest {
     }
 
     @Test
+    void waitsUntilWhoIsAskedKnowsOfThePromotion() throws Exception {
+        cluster.startedLearner(4, "etcd4", PEER).tellingPromotionsAfter(3);
+        host.withService("etcd", State.RUNNING);
+        Step step = new PromoteMember(newcomer(3, 5), living(cluster));
+
+        step.apply();
+
+        assertThat(cluster.changes()).containsExactly("promote 4");
+        assertThat(step.inspect()).isEqualTo(StepState.done("it votes"));
+    }
+
+    @Test
     void oneLearnerAtATime() throws Exception {
         cluster.startedLearner(5, "etcd5", "https://10.0.0.5:2380");
 
