@@ -78,7 +78,7 @@ public final class ClusterProbe {
     }
 
     private ClusterState look(MemberList list) throws InterruptedException {
-        Duration usual = spent().multipliedBy(SLOWER);
+        Duration usual = spent();
         List<Reply<EndpointStatus>> replies = statuses(places(list.members()), usual);
         List<MemberState> members = list.members().stream()
                 .sorted(BY_NAME)
@@ -97,7 +97,8 @@ public final class ClusterProbe {
         long asked = System.nanoTime();
         List<Reply<EndpointStatus>> replies = FanOut.ask(places, atLeast(usual, left(time.silent())), call);
         Duration waited = Duration.ofNanos(System.nanoTime() - asked);
-        Duration more = left(time.listening());
+        Duration slow = usual.multipliedBy(SLOWER).minus(waited);
+        Duration more = atLeast(slow.isNegative() ? Duration.ZERO : slow, left(time.listening()));
         if (more.isZero()) {
             return replies;
         }

@@ -51,7 +51,7 @@ final class ConnectionDiagnosis {
 
     /** Whether something takes connections at {@code endpoint}. */
     boolean listens(Endpoint endpoint) {
-        return new EndpointProbe(endpoint, security, LOOK, dialTimeout).listens();
+        return new EndpointProbe(endpoint, security, dialTimeout.dividedBy(8), dialTimeout).listens();
     }
 
     Map<Endpoint, Finding> look(List<Endpoint> endpoints) throws InterruptedException {
