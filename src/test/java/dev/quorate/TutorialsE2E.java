@@ -102,7 +102,9 @@ class TutorialsE2E {
         assertThat(back.error())
                 .contains("add member on " + members.getLast(), "promote member on " + members.getLast())
                 .doesNotContain("restart member");
-        assertThat(back.output()).contains("quorum: %1$d of %1$d voting members healthy".formatted(members.size()));
+        assertThat(back.output())
+                .as(back.error())
+                .contains("quorum: %1$d of %1$d voting members healthy".formatted(members.size()));
         BuiltProgram.Result again = quorate.run("cluster", "up", "--file", file.toString(), "--yes");
         assertThat(again.error()).contains("cluster up: all is as it should be, nothing was changed");
     }

@@ -178,14 +178,19 @@ final class ClusterPlans {
                         new Joining(newcomer, living(joined), tools.patience(Toolbox.TO_CATCH_UP), mark).stages());
                 joined.add(newcomer);
                 stages.add(Stage.of(remembering(List.copyOf(joined))));
+                stages.add(Stage.of(awaiting(List.copyOf(joined))));
             }
         }
         return stages;
     }
 
     private AwaitHealthy awaiting() {
-        return new AwaitHealthy(
-                spec.name(), nodes(founders()), tools.clients(), settings(founders()), tools.patience());
+        return awaiting(founders());
+    }
+
+    /** A newcomer that has its vote may take seconds more until it serves: its first word to the others can be lost. */
+    private AwaitHealthy awaiting(List<NodeLayout> members) {
+        return new AwaitHealthy(spec.name(), nodes(members), tools.clients(), settings(members), tools.patience());
     }
 
     private Step restart(MemberSteps member, Permission permission) {
