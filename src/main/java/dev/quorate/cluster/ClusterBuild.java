@@ -13,6 +13,7 @@ import dev.quorate.plan.PlanProgress;
 import dev.quorate.plan.PlanReport;
 import dev.quorate.plan.PlanRunner;
 import dev.quorate.plan.Stage;
+import dev.quorate.provision.LiveCluster;
 import dev.quorate.provision.Newcomer;
 import dev.quorate.provision.NodeLayout;
 import dev.quorate.provision.step.RemoveMember;
@@ -114,7 +115,8 @@ public final class ClusterBuild {
         List<Stage> before = others.isEmpty()
                 ? List.of()
                 : List.of(Stage.of(new RemoveMember(
-                        spec.name(), new Newcomer(layout(layouts, member).node()), with.clients(), settings)));
+                        new Newcomer(layout(layouts, member).node()),
+                        new LiveCluster(spec.name(), with.clients(), settings, with.patience()))));
         return plans.plan(List.of(layout(layouts, member)), before, removal.purge());
     }
 

@@ -21,12 +21,35 @@ public record LiveCluster(String name, EtcdClients clients, EtcdSettings setting
     /** Members that have not answered by then are told as unreachable. */
     public static final Duration LONGEST_LOOK = Duration.ofSeconds(10);
 
+    /** etcd refuses while a voter is connected for less than five seconds (its {@code HealthInterval}). */
+    private static final String TOO_EARLY = "unhealthy cluster";
+
     public LiveCluster with(Patience newPatience) {
         return new LiveCluster(name, clients, settings, newPatience);
     }
 
     public EtcdClient connect() {
         return clients.connect(settings);
+    }
+
+    /** Makes a change of its membership as soon as etcd takes it, or lets it fail when patience is over. */
+    public void change(Runnable change) throws InterruptedException {
+        if (!patience.until(() -> isTaken(change))) {
+            change.run();
+        }
+    }
+
+    /** Whether etcd takes {@code change} now; not where it is only too early. */
+    private static boolean isTaken(Runnable change) {
+        try {
+            change.run();
+            return true;
+        } catch (OperatorException e) {
+            if (e.failure().what().contains(TOO_EARLY)) {
+                return false;
+            }
+            throw e;
+        }
     }
 
     /** How it stands. */

@@ -198,6 +198,7 @@ public final class FakeCluster implements EtcdClient {
 
             @Override
             public MemberList remove(long id) {
+                refuseIfTold();
                 changes.add("remove " + Long.toHexString(id));
                 members.removeIf(member -> member.id() == id);
                 return list(false);

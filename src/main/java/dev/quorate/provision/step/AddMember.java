@@ -3,7 +3,6 @@ package dev.quorate.provision.step;
 import dev.quorate.etcd.EtcdClient;
 import dev.quorate.etcd.Member;
 import dev.quorate.etcd.Quorum;
-import dev.quorate.failure.OperatorException;
 import dev.quorate.health.ClusterProbe;
 import dev.quorate.health.ClusterState;
 import dev.quorate.health.MemberState;
@@ -21,9 +20,6 @@ import java.util.Optional;
 public record AddMember(Newcomer newcomer, LiveCluster cluster) implements Step {
 
     public static final String TITLE = "add member";
-
-    /** etcd refuses while a voter is connected for less than five seconds (its {@code HealthInterval}). */
-    private static final String TOO_EARLY = "unhealthy cluster";
 
     @Override
     public String title() {
@@ -119,22 +115,7 @@ public record AddMember(Newcomer newcomer, LiveCluster cluster) implements Step 
     @Override
     public void apply() throws InterruptedException {
         try (EtcdClient client = cluster.connect()) {
-            if (!cluster.patience().until(() -> added(client))) {
-                client.membership().add(newcomer.peerUrls(), newcomer.learns());
-            }
-        }
-    }
-
-    /** Whether it is added now; not where it is only too early. */
-    private boolean added(EtcdClient client) {
-        try {
-            client.membership().add(newcomer.peerUrls(), newcomer.learns());
-            return true;
-        } catch (OperatorException e) {
-            if (e.failure().what().contains(TOO_EARLY)) {
-                return false;
-            }
-            throw e;
+            cluster.change(() -> client.membership().add(newcomer.peerUrls(), newcomer.learns()));
         }
     }
 }

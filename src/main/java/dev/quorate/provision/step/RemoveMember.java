@@ -2,13 +2,12 @@ package dev.quorate.provision.step;
 
 import dev.quorate.etcd.Endpoint;
 import dev.quorate.etcd.EtcdClient;
-import dev.quorate.etcd.EtcdClients;
-import dev.quorate.etcd.EtcdSettings;
 import dev.quorate.etcd.Member;
 import dev.quorate.etcd.Quorum;
 import dev.quorate.failure.OperatorException;
 import dev.quorate.plan.Step;
 import dev.quorate.plan.StepState;
+import dev.quorate.provision.LiveCluster;
 import dev.quorate.provision.Newcomer;
 import java.util.List;
 import java.util.Optional;
@@ -17,10 +16,9 @@ import java.util.Optional;
  * Takes a member out of a cluster that lives on, unless the members left would have no quorum.
  *
  * @param leaving known to the cluster by its peer URLs where it has never started
- * @param settings with the endpoints of the other members
+ * @param cluster through the other members
  */
-public record RemoveMember(String cluster, Newcomer leaving, EtcdClients clients, EtcdSettings settings)
-        implements Step {
+public record RemoveMember(Newcomer leaving, LiveCluster cluster) implements Step {
 
     @Override
     public String title() {
@@ -34,7 +32,7 @@ public record RemoveMember(String cluster, Newcomer leaving, EtcdClients clients
 
     @Override
     public StepState inspect() {
-        try (EtcdClient client = clients.connect(settings)) {
+        try (EtcdClient client = cluster.connect()) {
             List<Member> members = client.membership().list(true).members();
             Optional<Member> found = leaving.among(members);
             if (found.isEmpty()) {
@@ -72,10 +70,13 @@ public record RemoveMember(String cluster, Newcomer leaving, EtcdClients clients
     }
 
     @Override
-    public void apply() {
-        try (EtcdClient client = clients.connect(settings)) {
-            leaving.among(client.membership().list(true).members())
-                    .ifPresent(member -> client.membership().remove(member.id()));
+    public void apply() throws InterruptedException {
+        try (EtcdClient client = cluster.connect()) {
+            Optional<Member> member =
+                    leaving.among(client.membership().list(true).members());
+            if (member.isPresent()) {
+                cluster.change(() -> client.membership().remove(member.get().id()));
+            }
         }
     }
 }

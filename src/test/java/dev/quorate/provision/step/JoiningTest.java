@@ -199,8 +199,7 @@ class JoiningTest {
     @Test
     void aMemberThatNeverStartedIsTakenOutToo() throws Exception {
         cluster.unstarted(4, PEER, false);
-        Step step = new RemoveMember(
-                "prod", newcomer(3, 5), _ -> cluster, living(cluster).settings());
+        Step step = new RemoveMember(newcomer(3, 5), living(cluster));
 
         assertThat(step.inspect())
                 .isEqualTo(
@@ -209,6 +208,15 @@ class JoiningTest {
 
         assertThat(cluster.changes()).containsExactly("remove 4");
         assertThat(step.inspect()).isEqualTo(StepState.done("it is no member"));
+    }
+
+    @Test
+    void waitsWhileEtcdFindsItTooEarlyToRemove() throws Exception {
+        cluster.unstarted(4, PEER, false).refusing("etcdserver: unhealthy cluster", "etcdserver: unhealthy cluster");
+
+        new RemoveMember(newcomer(3, 5), living(cluster)).apply();
+
+        assertThat(cluster.changes()).containsExactly("remove 4");
     }
 
     @Test
