@@ -46,7 +46,6 @@ import dev.quorate.member.MemberCommands;
 import dev.quorate.mirror.MirrorCommands;
 import dev.quorate.passphrase.AuthorityKeyring;
 import dev.quorate.passphrase.Passphrases;
-import dev.quorate.pki.WarmUp;
 import dev.quorate.provision.binary.EtcdBinaries;
 import dev.quorate.remote.local.LocalHost;
 import dev.quorate.remote.local.Supervisor;
@@ -70,6 +69,7 @@ import dev.quorate.shell.FailureReporter;
 import dev.quorate.shell.HelpCommands;
 import dev.quorate.shell.InteractiveConsole;
 import dev.quorate.shell.LineExecutor;
+import dev.quorate.shell.LineWarmUp;
 import dev.quorate.shell.Safeguards;
 import dev.quorate.shell.ScriptCommands;
 import dev.quorate.shell.ScriptReader;
@@ -216,21 +216,22 @@ final class QuorateWiring {
         add(Binder.class, () -> new Binder(get(CommandCatalog.class)));
         add(FailureReporter.class, FailureReporter::new);
         add(AuditLog.class, () -> new AuditLog(get(QuorateHome.class).audit()));
-        add(
-                AuditTrail.class,
-                () -> new AuditTrail(get(AuditLog.class), get(Clock.class), System.getProperty("user.name")));
-        add(
-                LineExecutor.class,
-                () -> new LineExecutor(
-                        get(Binder.class),
-                        get(Sessions.class),
-                        get(SessionResolver.class),
-                        get(FailureReporter.class),
-                        new Safeguards(get(AuditTrail.class), get(Protection.class))));
+        add(LineExecutor.class, () -> executor(beans, get(AuditLog.class)));
         add(ScriptReader.class, () -> new ScriptReader(get(Binder.class)));
         add(
                 ScriptRunner.class,
                 () -> new ScriptRunner(get(LineExecutor.class), get(FailureReporter.class), get(Sessions.class)));
+    }
+
+    /** Runs lines as all are run, but for the account that is kept of them. */
+    static LineExecutor executor(Beans beans, AuditLog log) {
+        AuditTrail audit = new AuditTrail(log, beans.get(Clock.class), System.getProperty("user.name"));
+        return new LineExecutor(
+                beans.get(Binder.class),
+                beans.get(Sessions.class),
+                beans.get(SessionResolver.class),
+                beans.get(FailureReporter.class),
+                new Safeguards(audit, beans.get(Protection.class)));
     }
 
     private void console() {
@@ -245,7 +246,8 @@ final class QuorateWiring {
         return new LineAssistance(
                 completion(lookups),
                 new LineHints(get(Binder.class)),
-                new Foresight(Map.of("pki", new WarmUp(get(Clock.class), WarmUp.MEMORY))));
+                new Foresight(Map.of(
+                        "pki", new LineWarmUp(log -> executor(beans, log), UsualLines::ofPki, LineWarmUp.MEMORY))));
     }
 
     private LineCompletion completion(Lookups lookups) {
