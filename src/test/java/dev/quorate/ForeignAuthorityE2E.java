@@ -60,7 +60,8 @@ class ForeignAuthorityE2E {
         BuiltProgram.Result done = quorate.run("cluster", "up", "elsewhere", "--yes");
 
         assertThat(stopped.status()).isOne();
-        assertThat(stopped.error()).contains("the authority's key is elsewhere", "pki import FOLDER --directory " + pki);
+        assertThat(stopped.error())
+                .contains("the authority's key is elsewhere", "pki import FOLDER --directory " + pki);
         assertThat(imported.output().lines()).hasSize(7);
         assertThat(done.output() + done.error()).contains("3 of 3 voting members healthy");
         assertThat(hosts.run("etcd2", "openssl", "x509", "-noout", "-issuer", "-in", "/etc/etcd/pki/server.crt"))
@@ -76,8 +77,7 @@ class ForeignAuthorityE2E {
         clusterFile("prod", 3, home.resolve("locked"));
 
         BuiltProgram.Result unanswered = quorate.run("cluster", "up", "prod", "--yes");
-        BuiltProgram.Result founded =
-                quorate.run("cluster", "up", "prod", "--yes", "--passphrase-file=" + passphrase);
+        BuiltProgram.Result founded = quorate.run("cluster", "up", "prod", "--yes", "--passphrase-file=" + passphrase);
         List<String> before = processes();
         clusterFile("prod", 5, home.resolve("locked"));
         BuiltProgram.Result grown = quorate.run("cluster", "up", "prod", "--yes", "--passphrase-file=" + passphrase);
@@ -115,8 +115,8 @@ class ForeignAuthorityE2E {
     void sshLogsInByTheConfigurationThatIsExported() throws Exception {
         Path file = export("ssh-config");
 
-        String name = Shell.run(
-                home, List.of("ssh", "-F", file.toString(), "-o", "BatchMode=yes", "etcd2", "uname", "-n"));
+        String name =
+                Shell.run(home, List.of("ssh", "-F", file.toString(), "-o", "BatchMode=yes", "etcd2", "uname", "-n"));
 
         assertThat(name).isEqualTo("etcd2\n");
         assertThat(Shell.run(home, List.of("ssh", "-G", "-F", file.toString(), "etcd2")))
@@ -155,7 +155,8 @@ class ForeignAuthorityE2E {
     /** {@code ca.pem} and {@code ca-key.pem} in a folder. */
     private static void authority(String folder, String name, String passphrase) throws IOException {
         Path place = Files.createDirectories(home.resolve(folder));
-        List<String> command = new ArrayList<>(List.of("openssl", "req", "-x509", "-newkey", "rsa:2048", "-days", "90"));
+        List<String> command =
+                new ArrayList<>(List.of("openssl", "req", "-x509", "-newkey", "rsa:2048", "-days", "90"));
         command.addAll(passphrase.isEmpty() ? List.of("-nodes") : List.of("-passout", "pass:" + passphrase));
         command.addAll(List.of("-subj", "/CN=" + name, "-addext", "keyUsage=critical,keyCertSign,cRLSign"));
         command.addAll(List.of("-keyout", "ca-key.pem", "-out", "ca.pem"));
@@ -171,8 +172,7 @@ class ForeignAuthorityE2E {
                         -days 90 -out "$2/$(basename "$request" .csr).crt"
                 done
                 """;
-        Shell.run(
-                home.resolve("office"), List.of("bash", "-c", script, "sign", pki.toString(), signed.toString()));
+        Shell.run(home.resolve("office"), List.of("bash", "-c", script, "sign", pki.toString(), signed.toString()));
     }
 
     private static Path clusterFile(String name, int members, Path authority) throws IOException {

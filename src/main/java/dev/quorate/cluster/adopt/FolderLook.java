@@ -44,6 +44,11 @@ record FolderLook(Map<Path, String> units, Map<Path, String> configurations) {
         return new FolderLook(units, configurations);
     }
 
+    /** The text of one of {@link #units}. */
+    String unit(Path path) {
+        return Optional.ofNullable(units.get(path)).orElseThrow();
+    }
+
     static boolean isMemberFile(String text) {
         return isUnit(text) || CONFIGURATION.matcher(text).find();
     }

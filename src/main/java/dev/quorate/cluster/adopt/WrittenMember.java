@@ -72,7 +72,7 @@ record WrittenMember(FolderLook look, Path file, Optional<Path> unit) {
     }
 
     private static boolean names(FolderLook look, Path unit, Path file) {
-        return look.units().get(unit).contains("/" + file.getFileName());
+        return look.unit(unit).contains("/" + file.getFileName());
     }
 
     private static String stem(Path file) {
@@ -121,10 +121,7 @@ record WrittenMember(FolderLook look, Path file, Optional<Path> unit) {
         if (unit.isPresent()) {
             String name = settings.settings().get(Setting.NAME).orElse("");
             boolean own = !name.isEmpty() && stem(unit.get()).contains(name);
-            return FoundUnit.of(
-                    own ? ServiceSpec.DEFAULT.name() : stem(unit.get()),
-                    look.units().get(unit.get()),
-                    stem(file));
+            return FoundUnit.of(own ? ServiceSpec.DEFAULT.name() : stem(unit.get()), look.unit(unit.get()), stem(file));
         }
         boolean options = settings.form() == ConfigurationForm.YAML_FILE;
         Path place = (options ? Form.YAML : Form.ENVIRONMENT).usualFile();
