@@ -10,7 +10,7 @@ import dev.quorate.health.ClusterProbe;
 import dev.quorate.health.ClusterState;
 import dev.quorate.health.MemberState;
 import dev.quorate.health.Role;
-import dev.quorate.plan.Step;
+import dev.quorate.plan.InformedStep;
 import dev.quorate.plan.StepState;
 import dev.quorate.provision.LiveCluster;
 import dev.quorate.provision.LogReason;
@@ -21,14 +21,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Restarts a member that runs with something older than it should, while the others serve: only if they have a quorum without
  * it, counted at the last moment; the lead is handed over first; and it ends when the member has caught up with what the
  * others knew. The leader's turn comes last, so that the lead moves once and to a member that will keep it.
  */
-public final class RestartMember implements Step {
+public final class RestartMember extends InformedStep<StepState> {
 
     public static final String TITLE = "restart member";
 
@@ -40,7 +39,6 @@ public final class RestartMember implements Step {
     private final LiveCluster cluster;
     private final List<Node> starting;
     private final boolean outage;
-    private @Nullable StepState causeAtTurn;
 
     /**
      * @param starting members that the plan starts before, where they are down: only then are the votes known
@@ -67,8 +65,7 @@ public final class RestartMember implements Step {
 
     @Override
     public int turn() throws InterruptedException {
-        causeAtTurn = cause();
-        if (!(causeAtTurn instanceof StepState.Needed)) {
+        if (!(foresee() instanceof StepState.Needed)) {
             return 0;
         }
         if (!alive()) {
@@ -79,9 +76,7 @@ public final class RestartMember implements Step {
     }
 
     @Override
-    public StepState inspect() throws InterruptedException {
-        StepState cause = causeAtTurn == null ? cause() : causeAtTurn;
-        causeAtTurn = null;
+    protected StepState judge(StepState cause) throws InterruptedException {
         if (!(cause instanceof StepState.Needed(String why, List<String> changes))) {
             return cause;
         }
@@ -93,7 +88,8 @@ public final class RestartMember implements Step {
     }
 
     /** All reasons in one; not known where one is not. */
-    private StepState cause() throws InterruptedException {
+    @Override
+    protected StepState find() throws InterruptedException {
         List<String> reasons = new ArrayList<>();
         for (RestartCause cause : causes) {
             StepState state = cause.look();
@@ -172,7 +168,7 @@ public final class RestartMember implements Step {
     }
 
     @Override
-    public void apply() throws InterruptedException {
+    protected void change(StepState cause) throws InterruptedException {
         if (!alive()) {
             start();
             return;
