@@ -44,8 +44,7 @@ final class ConfiguredHosts {
 
     /** The others reach it by what stands here until they have heard what it advertises. */
     private void initialCluster() {
-        for (String entry :
-                LintTarget.split(settings.get(Setting.INITIAL_CLUSTER).orElse(""))) {
+        for (String entry : settings.list(Setting.INITIAL_CLUSTER)) {
             if (entry.startsWith(member + "=https://")) {
                 String host = new Endpoint(entry.substring(member.length() + 1)).host();
                 hosts.add(LintTarget.host(host, Setting.INITIAL_CLUSTER.flag(), Need.NO, Need.YES));
@@ -66,7 +65,7 @@ final class ConfiguredHosts {
     }
 
     private List<String> secured(Setting setting) {
-        return LintTarget.ofUrls(LintTarget.split(settings.get(setting).orElse("")).stream()
+        return LintTarget.ofUrls(settings.list(setting).stream()
                 .filter(url -> new Endpoint(url).secure())
                 .toList());
     }

@@ -7,7 +7,6 @@ import dev.quorate.nodeconfig.Setting;
 import dev.quorate.pki.AlternativeName;
 import dev.quorate.pki.MemberNames;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -110,12 +109,5 @@ record LintTarget(String member, List<Host> hosts, Optional<NodeSettings> settin
 
     static List<String> ofUrls(Collection<String> urls) {
         return urls.stream().map(url -> new Endpoint(url).host()).distinct().toList();
-    }
-
-    static List<String> split(String list) {
-        return Arrays.stream(list.split(","))
-                .map(String::strip)
-                .filter(each -> !each.isEmpty())
-                .toList();
     }
 }

@@ -4,7 +4,6 @@ import dev.quorate.etcd.Endpoint;
 import dev.quorate.guard.Finding;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +40,7 @@ public final class ConfigurationChecks {
     }
 
     private void port(Setting urls, Setting certificate, Setting key) {
-        for (String url : split(urls)) {
+        for (String url : settings.list(urls)) {
             if (new Endpoint(url).secure()) {
                 require(certificate, url);
                 require(key, url);
@@ -55,20 +54,13 @@ public final class ConfigurationChecks {
 
     /** Metrics and health ask for no certificate, so clear text is what most have there; it is told, not blamed. */
     private void metrics() {
-        for (String url : split(Setting.LISTEN_METRICS_URLS)) {
+        for (String url : settings.list(Setting.LISTEN_METRICS_URLS)) {
             if (url.startsWith("http://") && !url.contains("//127.") && !url.contains("//localhost")) {
                 findings.add(Finding.note(
                         member + " shows metrics and health in the clear on " + url + " to whoever reaches it",
                         "let a firewall say who may reach it"));
             }
         }
-    }
-
-    private List<String> split(Setting list) {
-        return Arrays.stream(settings.get(list).orElse("").split(","))
-                .map(String::strip)
-                .filter(each -> !each.isEmpty())
-                .toList();
     }
 
     private void require(Setting setting, String url) {
@@ -102,7 +94,7 @@ public final class ConfigurationChecks {
     private void initialCluster() {
         Set<String> names = new HashSet<>();
         Set<String> urls = new HashSet<>();
-        for (String entry : split(Setting.INITIAL_CLUSTER)) {
+        for (String entry : settings.list(Setting.INITIAL_CLUSTER)) {
             int equals = entry.indexOf('=');
             names.add(entry.substring(0, Math.max(equals, 0)));
             if (!urls.add(entry.substring(equals + 1))) {
@@ -122,7 +114,7 @@ public final class ConfigurationChecks {
     private void ownEntry() {
         Optional<String> advertised =
                 settings.get(Setting.INITIAL_ADVERTISE_PEER_URLS).filter(urls -> urls.indexOf(',') < 0);
-        for (String entry : split(Setting.INITIAL_CLUSTER)) {
+        for (String entry : settings.list(Setting.INITIAL_CLUSTER)) {
             String url = entry.substring(entry.indexOf('=') + 1);
             if (entry.startsWith(member + "=")
                     && advertised.filter(own -> !own.equals(url)).isPresent()) {

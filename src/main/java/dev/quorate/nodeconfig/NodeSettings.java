@@ -5,6 +5,7 @@ import dev.quorate.failure.ExitCode;
 import dev.quorate.failure.OperatorException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -46,6 +47,14 @@ public record NodeSettings(Map<Setting, String> values) {
     /** The path a setting names. */
     public Optional<Path> path(Setting setting) {
         return get(setting).map(Path::of);
+    }
+
+    /** The words of a setting that is a list; none where it is not set. */
+    public List<String> list(Setting setting) {
+        return Arrays.stream(get(setting).orElse("").split(","))
+                .map(String::strip)
+                .filter(word -> !word.isEmpty())
+                .toList();
     }
 
     /**

@@ -147,8 +147,7 @@ record WrittenMember(FolderLook look, Path file, Optional<Path> unit) {
     /** The members by {@code initial-cluster}, each with its first URL. */
     static Map<String, String> entries(FoundSettings settings) {
         Map<String, String> entries = new LinkedHashMap<>();
-        for (String entry :
-                settings.settings().get(Setting.INITIAL_CLUSTER).orElse("").split(",")) {
+        for (String entry : settings.settings().list(Setting.INITIAL_CLUSTER)) {
             int equals = entry.indexOf('=');
             if (equals > 0) {
                 entries.putIfAbsent(

@@ -74,11 +74,7 @@ public record CheckHost(Node node, HostNeeds needs) implements Step {
         List<URI> urls = new ArrayList<>();
         for (Setting setting :
                 List.of(Setting.LISTEN_CLIENT_URLS, Setting.LISTEN_PEER_URLS, Setting.LISTEN_METRICS_URLS)) {
-            for (String url : node.settings().get(setting).orElse("").split(",")) {
-                if (!url.isEmpty()) {
-                    urls.add(URI.create(url));
-                }
-            }
+            node.settings().list(setting).forEach(url -> urls.add(URI.create(url)));
         }
         return urls;
     }
