@@ -359,7 +359,7 @@ _quorate_at() { # what may stand at a place among the command words
         kinds=('--directory=directory' '--within=' '--passphrase-file=file' '--passphrase-env=' '*=live')
         ;;
     'pki import')
-        flags=(--directory --name --profile --policy --passphrase-file --passphrase-env)
+        flags=(--directory --name --profile --policy --replace --passphrase-file --passphrase-env)
         kinds=('--directory=directory' '--name=' '--profile=:server peer client combined' '--policy=file' '--passphrase-file=file' '--passphrase-env=' '1=file' '2=file')
         ;;
     'pki export')

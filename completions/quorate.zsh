@@ -359,7 +359,7 @@ _quorate_at() { # what may stand at a place among the command words
         kinds=('--directory=directory' '--within=' '--passphrase-file=file' '--passphrase-env=' '*=live')
         ;;
     'pki import')
-        flags=('--directory:the PKI'\''s folder; the cluster'\''s own where left out' '--name:what to call it; as its file where left out' '--profile:what it is for; as its usages tell where left out' '--policy:cfssl'\''s ca-config.json with profiles; the imported one where left out' '--passphrase-file:takes the passphrase from the first line of this file' '--passphrase-env:takes the passphrase from this variable')
+        flags=('--directory:the PKI'\''s folder; the cluster'\''s own where left out' '--name:what to call it; as its file where left out' '--profile:what it is for; as its usages tell where left out' '--policy:cfssl'\''s ca-config.json with profiles; the imported one where left out' '--replace:takes in another CA in place of the one there is, which is parked beside' '--passphrase-file:takes the passphrase from the first line of this file' '--passphrase-env:takes the passphrase from this variable')
         kinds=('--directory=directory' '--name=' '--profile=:server peer client combined' '--policy=file' '--passphrase-file=file' '--passphrase-env=' '1=file' '2=file')
         ;;
     'pki export')

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** {@code pki …}; looking at certificates itself, what changes them in its parts. */
@@ -83,7 +84,7 @@ public final class CertificateCommands implements CommandGroup {
             line.print(result.view());
             return;
         }
-        line.print(new StoredCertificates(stores.of(line), stores.clock()).all());
+        line.print(new StoredCertificates(stores.existing(line), stores.clock()).all());
     }
 
     private CommandSpec expiring() {
@@ -94,7 +95,8 @@ public final class CertificateCommands implements CommandGroup {
     }
 
     private void expiring(Invocation line) {
-        line.print(new StoredCertificates(stores.of(line), stores.clock()).endingWithin(line.get(PkiFlags.WITHIN)));
+        line.print(
+                new StoredCertificates(stores.existing(line), stores.clock()).endingWithin(line.get(PkiFlags.WITHIN)));
     }
 
     private CommandSpec show() {
@@ -120,7 +122,8 @@ public final class CertificateCommands implements CommandGroup {
 
     private void verify(Invocation line) {
         Verification verification = new Verification(stores.clock().instant(), passphrases.of(line));
-        Path authority = line.get(CA).orElseGet(() -> stores.of(line).authorityFile());
+        Supplier<Path> authority =
+                () -> line.get(CA).orElseGet(() -> stores.of(line).authorityFile());
         FindingsView findings = verification.of(line.get(CERTIFICATE), line.get(KEY), authority, line.get(PROFILE));
         line.print(findings);
         findings.requireNoBlocker();

@@ -19,7 +19,7 @@ record CertificateFile(Path file, List<Certificate> chain) {
     /** A file, or a certificate of the store by its name; a name with no such certificate is taken for a file. */
     static CertificateFile named(String word, Supplier<PkiStore> store) {
         Path path = Path.of(word);
-        if (Files.exists(path) || word.indexOf('/') >= 0) {
+        if (Files.exists(path) && !Files.isDirectory(path) || word.indexOf('/') >= 0) {
             return read(path);
         }
         PkiStore present = store.get();

@@ -37,6 +37,8 @@ final class ExchangeCommands implements CommandGroup {
             "profile",
             ValueTypes.choice(CertificateProfile.class),
             "what it is for; as its usages tell where left out");
+    static final Flag<Boolean> REPLACE =
+            Flag.bool("replace", "takes in another CA in place of the one there is, which is parked beside");
     private static final Argument<String> EXPORTED =
             Argument.required("name", PkiValues.CERTIFICATE, "the certificate in the PKI");
     private static final Flag<Shape> SHAPE = Flag.value(
@@ -80,7 +82,7 @@ final class ExchangeCommands implements CommandGroup {
                 .details(IMPORT_DETAILS)
                 .effect(Effect.WRITES)
                 .arguments(CERTIFICATE, KEY)
-                .flags(PkiFlags.DIRECTORY, NAME, PROFILE, IssueFlags.POLICY)
+                .flags(PkiFlags.DIRECTORY, NAME, PROFILE, IssueFlags.POLICY, REPLACE)
                 .flags(PassphraseFlags.FILE, PassphraseFlags.ENVIRONMENT)
                 .runs(this::importing);
     }

@@ -39,6 +39,9 @@ final class Importing {
         List<PropertiesView.Property> properties = new ArrayList<>();
         for (Path file : found.certificates()) {
             Certificate certificate = PemFiles.certificates(file).getFirst();
+            if (certificate.isAuthority()) {
+                requireRoom(certificate, line.get(ExchangeCommands.REPLACE));
+            }
             properties.add(new PropertiesView.Property(
                     "would import", certificate.subject().toString()));
             properties.add(new PropertiesView.Property("as", certificate.isAuthority() ? "the CA" : "a certificate"));
@@ -54,7 +57,10 @@ final class Importing {
 
     View run(Values line) {
         Found found = find(line);
-        if (PemFiles.certificates(found.certificates().getFirst()).getFirst().isAuthority()) {
+        Certificate first =
+                PemFiles.certificates(found.certificates().getFirst()).getFirst();
+        if (first.isAuthority()) {
+            requireRoom(first, line.get(ExchangeCommands.REPLACE));
             Certificate authority = imports.authority(found.certificates().getFirst(), found.key(), passphrases);
             line.get(IssueFlags.POLICY).ifPresent(imports::policy);
             return AuthorityViews.of(store, authority);
@@ -68,6 +74,13 @@ final class Importing {
                         passphrases))
                 .toList();
         return new Issuing(store, clock).rows(imported, "imported");
+    }
+
+    /** The same CA again, renewed or with its key, takes nobody's place. */
+    private void requireRoom(Certificate authority, boolean replace) {
+        if (!replace && store.hasAuthority() && !store.authorityHasKeyOf(authority)) {
+            throw NewAuthority.taken(store, "--replace takes in " + authority.subject());
+        }
     }
 
     /** What is to be taken in: one authority, or certificates. */

@@ -97,7 +97,7 @@ final class IssueCommands implements CommandGroup {
 
     private void issue(Invocation line, Issuing issuing, List<CertificateRequest> requests) {
         CertificateAuthority authority = passphrases.authority(line, issuing.store());
-        Issuing.notes(requests, authority).forEach(line::note);
+        issuing.notes(requests, authority).forEach(line::note);
         line.print(issuing.issue(authority, requests));
     }
 
@@ -160,15 +160,23 @@ final class IssueCommands implements CommandGroup {
     private void renew(Invocation line) {
         PkiStore store = stores.of(line);
         Renewing renewing = new Renewing(store, stores.clock());
-        Renewing.Choice choice = new Renewing.Choice(
-                line.get(RENEWED),
-                line.get(ALL),
-                Optional.of(line.get(PkiFlags.WITHIN)).filter(time -> line.given(PkiFlags.WITHIN)),
-                line.get(AUTHORITY));
+        Renewing.Choice choice = choice(line);
+        renewing.requireNoRevoked(choice);
         if (line.dryRun()) {
             line.print(renewing.preview(choice));
             return;
         }
-        line.print(renewing.renew(passphrases.authority(line, store), choice, line.get(NEW_KEY)));
+        CertificateAuthority authority = passphrases.authority(line, store);
+        renewing.notes(authority, choice).forEach(line::note);
+        line.print(renewing.renew(authority, choice));
+    }
+
+    private static Renewing.Choice choice(Invocation line) {
+        return new Renewing.Choice(
+                line.get(RENEWED),
+                line.get(ALL),
+                Optional.of(line.get(PkiFlags.WITHIN)).filter(time -> line.given(PkiFlags.WITHIN)),
+                line.get(AUTHORITY),
+                line.get(NEW_KEY));
     }
 }

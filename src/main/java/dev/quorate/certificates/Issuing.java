@@ -12,6 +12,7 @@ import dev.quorate.pki.PkiStore;
 import dev.quorate.pki.Subject;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -82,7 +83,7 @@ final class Issuing {
     }
 
     /** What the operator should know before. */
-    static Set<String> notes(List<CertificateRequest> requests, CertificateAuthority authority) {
+    Set<String> notes(List<CertificateRequest> requests, CertificateAuthority authority) {
         Set<String> notes = new LinkedHashSet<>();
         for (CertificateRequest request : requests) {
             if (request.profile() == CertificateProfile.SERVER
@@ -98,10 +99,9 @@ final class Issuing {
         return notes;
     }
 
-    private static boolean outlives(CertificateRequest request, CertificateAuthority authority) {
+    private boolean outlives(CertificateRequest request, CertificateAuthority authority) {
         Instant end = authority.certificate().validity().notAfter();
-        Instant begin = authority.certificate().validity().notBefore();
-        return begin.plus(request.validity()).isAfter(end);
+        return request.validity().compareTo(Duration.between(clock.instant(), end)) > 0;
     }
 
     /** One row each: kept where it fits, else issued; all that is issued comes into being at once. */

@@ -49,12 +49,17 @@ final class NewAuthority {
 
     void requireRoom(PkiStore store, boolean replace) {
         if (store.hasAuthority() && !replace) {
-            throw OperatorException.of(
-                    ExitCode.INVALID_INPUT,
-                    "there is a CA in " + store.directory() + " already: "
-                            + store.authorityCertificate().subject(),
-                    "--replace makes a new one and parks the old; nothing the old one signed will verify with the new");
+            throw taken(store, "--replace makes a new one");
         }
+    }
+
+    /** @param way how to replace it nevertheless */
+    static OperatorException taken(PkiStore store, String way) {
+        return OperatorException.of(
+                ExitCode.INVALID_INPUT,
+                "there is a CA in " + store.directory() + " already: "
+                        + store.authorityCertificate().subject(),
+                way + " and parks the old; nothing the old one signed will verify with the new");
     }
 
     List<String> notes() {

@@ -31,7 +31,7 @@ final class Renewing {
     }
 
     /** Which certificates; {@code within} those that end by then. */
-    record Choice(List<String> names, boolean all, Optional<Duration> within, boolean authority) {
+    record Choice(List<String> names, boolean all, Optional<Duration> within, boolean authority, boolean newKey) {
         Choice {
             names = List.copyOf(names);
             if (names.isEmpty() && !all && within.isEmpty() && !authority) {
@@ -61,12 +61,37 @@ final class Renewing {
                 .isPresent();
     }
 
+    /** What the operator should know before. */
+    List<String> notes(CertificateAuthority authority, Choice choice) {
+        return chosen(choice).stream()
+                .filter(each -> !each.certificate()
+                        .issuer()
+                        .equals(authority.certificate().subject()))
+                .map(each ->
+                        each.name() + " was signed by " + each.certificate().issuer() + " and is signed by "
+                                + authority.certificate().subject() + " now: who trusts only the former refuses it")
+                .toList();
+    }
+
+    /** Under the same key a revoked certificate would be as good to whoever has that key as it was. */
+    void requireNoRevoked(Choice choice) {
+        Set<String> revoked = new StoreRevocations(store).serials();
+        for (IssuedCertificate each : chosen(choice)) {
+            if (!choice.newKey() && revoked.contains(each.certificate().serialText())) {
+                throw OperatorException.of(
+                        ExitCode.INVALID_INPUT,
+                        each.name() + " is revoked, and its key may be known to others",
+                        "pki renew " + each.name() + " --new-key makes it again with a new key");
+            }
+        }
+    }
+
     View preview(Choice choice) {
         return new CertificateListView(
                 chosen(choice).stream().map(each -> row(each, "would renew")).toList(), clock.instant());
     }
 
-    View renew(CertificateAuthority authority, Choice choice, boolean newKey) {
+    View renew(CertificateAuthority authority, Choice choice) {
         List<CertificateListView.Row> rows = new ArrayList<>();
         if (choice.authority()) {
             Certificate renewed = renewals.renewAuthority(authority);
@@ -74,7 +99,7 @@ final class Renewing {
         }
         for (IssuedCertificate old : chosen(choice)) {
             IssuedCertificate renewed =
-                    newKey ? renewals.renewWithNewKey(authority, old) : renewals.renew(authority, old);
+                    choice.newKey() ? renewals.renewWithNewKey(authority, old) : renewals.renew(authority, old);
             rows.add(row(renewed, "renewed"));
         }
         return new CertificateListView(rows, clock.instant());

@@ -36,6 +36,19 @@ final class Stores {
                 line.get(PkiFlags.DIRECTORY).orElseGet(this::ofCluster).toAbsolutePath(), clock);
     }
 
+    /** A PKI in which something happened; an empty answer about one that is not there would look like a good one. */
+    PkiStore existing(Values line) {
+        PkiStore store = of(line);
+        if (store.entries().isEmpty()) {
+            throw OperatorException.of(
+                    ExitCode.INVALID_INPUT,
+                    "there is no PKI in " + store.directory(),
+                    "give the folder of yours with --directory, make one with pki init, or see what members serve with"
+                            + " pki list --served");
+        }
+        return store;
+    }
+
     private Path ofCluster() {
         return sessions.current()
                 .cluster()

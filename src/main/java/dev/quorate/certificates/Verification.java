@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Whether a certificate, a key and an authority belong together. */
 final class Verification {
@@ -22,14 +23,14 @@ final class Verification {
         this.passphrases = passphrases;
     }
 
-    FindingsView of(Path file, Optional<Path> key, Path authorityFile, Optional<CertificateProfile> profile) {
+    FindingsView of(Path file, Optional<Path> key, Supplier<Path> authority, Optional<CertificateProfile> profile) {
         List<Certificate> chain = PemFiles.certificates(file);
         Certificate certificate = chain.getFirst();
         String name = file.getFileName().toString();
         List<Finding> findings = new ArrayList<>(CertificateChecks.of(name, certificate, now));
         profile.ifPresent(each -> findings.addAll(CertificateChecks.of(name, certificate, each)));
         key.ifPresent(each -> match(certificate, each, name, findings));
-        chain(chain, authorityFile, name, findings);
+        chain(chain, authority.get(), name, findings);
         String well = name + " is valid for " + certificate.validity().daysLeft(now) + " days, signed by "
                 + certificate.issuer()
                 + key.map(each -> ", and " + each.getFileName() + " is its key").orElse("");

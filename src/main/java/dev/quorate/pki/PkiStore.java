@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A folder with a certificate authority and what it issued: plain PEM, and {@code index.jsonl} which remembers every issue,
@@ -116,12 +117,24 @@ public final class PkiStore {
         IndexEntry entry = folder.entry(IndexEntry.Event.AUTHORITY, AUTHORITY)
                 .with(certificate)
                 .with(files);
+        boolean keyIsAnothers = key.isEmpty() && hasAuthority() && !authorityHasKeyOf(certificate);
         folder.write(List.of(entry), transaction -> {
             if (key.isPresent()) {
                 transaction.putPrivate(files.key(), key.get());
             }
+            if (keyIsAnothers) {
+                transaction.park(files.key());
+            }
             transaction.putPublic(files.certificate(), certificate.pemBytes());
         });
+    }
+
+    /** Whether {@code certificate} is of the same key as the authority there is, as a renewed one would be. */
+    public boolean authorityHasKeyOf(Certificate certificate) {
+        return authorityCertificate()
+                .x509()
+                .getPublicKey()
+                .equals(certificate.x509().getPublicKey());
     }
 
     /** The authority there is, else a new one in {@code ca.crt} and {@code ca.key}, not encrypted. */
@@ -205,9 +218,11 @@ public final class PkiStore {
         }
         Certificate authority = authorityCertificate();
         Map<String, IssuedCertificate> present = byName();
+        Set<String> revoked = new StoreRevocations(this).serials();
         Instant now = folder.clock().instant();
         return requests.stream()
                 .filter(request -> Optional.ofNullable(present.get(request.name()))
+                        .filter(each -> !revoked.contains(each.certificate().serialText()))
                         .filter(each -> signsHere()
                                 ? Fitness.fits(each, request, authority, now)
                                 : Fitness.serves(each, request, authority, now))
@@ -224,7 +239,10 @@ public final class PkiStore {
 
     private Optional<IssuedCertificate> fitting(Certificate authority, CertificateRequest request) {
         Instant now = folder.clock().instant();
-        return find(request.name()).filter(present -> Fitness.fits(present, request, authority, now));
+        Set<String> revoked = new StoreRevocations(this).serials();
+        return find(request.name())
+                .filter(present -> !revoked.contains(present.certificate().serialText()))
+                .filter(present -> Fitness.fits(present, request, authority, now));
     }
 
     /** All that was issued or imported, in the order of their first appearance. */

@@ -107,6 +107,8 @@ final class StoreFolder {
             FolderFiles.createDirectory(directory);
             locked(() -> {
                 versions.tidy();
+                FileOwners owners = owners();
+                entries.forEach(owners::require);
                 StoreTransaction transaction = StoreTransaction.begin(versions, stamp());
                 writing.into(transaction);
                 transaction.commit(entries.stream().map(StoreIndex::format).toList());
@@ -115,6 +117,15 @@ final class StoreFolder {
             throw new OperatorException(interrupted("writing").failure(), e);
         } catch (IOException e) {
             throw StoreFailures.of("write", directory, e);
+        }
+    }
+
+    /** Who has which file, as the index on the disk says. */
+    FileOwners owners() {
+        try {
+            return new FileOwners(directory, StoreIndex.read(directory).entries());
+        } catch (IOException e) {
+            throw StoreFailures.of("read", directory, e);
         }
     }
 

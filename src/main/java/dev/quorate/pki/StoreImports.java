@@ -34,8 +34,17 @@ public final class StoreImports {
         } else if (!certificate.isAuthority()) {
             throw CertificateAuthority.noAuthority(certificate);
         }
-        store.putAuthority(certificate, keyContent, files(certificateFile, key));
+        store.putAuthority(certificate, keyContent, authorityFiles(certificate, certificateFile, key));
         return certificate;
+    }
+
+    /** The key that is here already stays where it is, should it be the one of {@code certificate}. */
+    private FileNames authorityFiles(Certificate certificate, Path file, Optional<Path> key) {
+        FileNames names = files(file, key);
+        if (key.isEmpty() && store.hasAuthority() && store.authorityHasKeyOf(certificate)) {
+            return new FileNames(names.certificate(), store.authorityFiles().key());
+        }
+        return names;
     }
 
     /** Under the names they had, so that cfssl's and openssl's users find them. */
@@ -65,7 +74,10 @@ public final class StoreImports {
         PrivateKey opened = PemFiles.key(key.orElseThrow(() -> noKey(certificateFile)), passphrases);
         requireMatch(certificate, opened);
         String chosen = name.orElseGet(() -> baseName(certificateFile));
-        FileNames files = files(certificateFile, key);
+        if (name.isEmpty()) {
+            requireNoOther(chosen, certificate);
+        }
+        FileNames files = freeFiles(certificateFile, key, chosen);
         IndexEntry entry = store.folder()
                 .entry(IndexEntry.Event.IMPORTED, chosen)
                 .with("profile", profile.orElseGet(() -> guess(certificate)).word())
@@ -78,6 +90,31 @@ public final class StoreImports {
             transaction.putPublic(files.certificate(), chain);
         });
         return store.require(chosen);
+    }
+
+    /** What a file is called says little: every host has a server.crt. */
+    private void requireNoOther(String name, Certificate certificate) {
+        Optional<Certificate> other = store.find(name)
+                .map(IssuedCertificate::certificate)
+                .filter(present -> !present.subject().equals(certificate.subject()));
+        if (other.isPresent()) {
+            throw OperatorException.of(
+                    ExitCode.INVALID_INPUT,
+                    "there is a certificate called " + name + " already, of "
+                            + other.get().subject(),
+                    "take in that of " + certificate.subject() + " with --name; with --name " + name
+                            + " it replaces the other, which is parked beside");
+        }
+    }
+
+    /** The names the files had, unless another certificate has files of these names. */
+    private FileNames freeFiles(Path certificateFile, Optional<Path> key, String name) {
+        FileNames had = files(certificateFile, key);
+        FileOwners owners = store.folder().owners();
+        if (!owners.isTaken(had.certificate(), name) && !owners.isTaken(had.key(), name)) {
+            return had;
+        }
+        return had.certificate().endsWith(".pem") ? FileNames.pem(name) : FileNames.crt(name);
     }
 
     /** The files of {@code folder} with the certificates that answer requests made here. */

@@ -5,6 +5,7 @@ import dev.quorate.failure.OperatorException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
+import java.security.PublicKey;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -20,9 +21,13 @@ public final class StoreRequests {
         this.store = store;
     }
 
-    /** Makes a key and a request for it; the key stays here. Answers where the request is. */
+    /**
+     * Makes a request and, unless there is one, a key for it; the key stays here. Answers where the request is. A certificate
+     * that is there keeps its key: it serves until the answer comes in, and may be distributed meanwhile.
+     */
     public Path create(CertificateRequest wanted) {
-        KeyPair pair = KeyPairs.generate(wanted.keyType());
+        Optional<KeyPair> present = store.find(wanted.name()).flatMap(each -> pairOf(each, wanted));
+        KeyPair pair = present.orElseGet(() -> KeyPairs.generate(wanted.keyType()));
         Pem request = SigningRequest.create(wanted, pair);
         Pem key = PrivateKeys.encode(pair, wanted.keyEncoding());
         IndexEntry entry = store.folder()
@@ -31,10 +36,27 @@ public final class StoreRequests {
                 .withUnlessEmpty("member", wanted.special().member())
                 .with(wanted.files());
         store.folder().write(List.of(entry), transaction -> {
-            transaction.putPrivate(wanted.files().key(), key.bytes());
+            if (present.isEmpty()) {
+                transaction.putPrivate(wanted.files().key(), key.bytes());
+                transaction.park(wanted.files().certificate());
+            }
             transaction.putPublic(wanted.name() + SUFFIX, request.bytes());
         });
         return store.folder().file(wanted.name() + SUFFIX);
+    }
+
+    /** The pair of a certificate that is there, where it is of the type and in the file that is wanted. */
+    private static Optional<KeyPair> pairOf(IssuedCertificate present, CertificateRequest wanted) {
+        PublicKey certified = present.certificate().x509().getPublicKey();
+        boolean usable = present.files().equals(wanted.files())
+                && KeyPairs.typeOf(certified).equals(Optional.of(wanted.keyType()))
+                && Files.exists(present.keyFile())
+                && !PemFiles.isEncryptedKey(present.keyFile());
+        return Optional.of(present)
+                .filter(each -> usable)
+                .map(each -> PemFiles.key(each.keyFile(), PkiStore.NO_PASSPHRASE))
+                .filter(key -> KeyPairs.match(key, certified))
+                .map(key -> new KeyPair(certified, key));
     }
 
     /** Whether a request for {@code wanted} as it is now was made and its key is here. */
@@ -79,10 +101,15 @@ public final class StoreRequests {
         requireSubject(granted);
         Certificate certificate = authority.sign(granted, request.publicKey());
         IndexEntry entry = store.entry(IndexEntry.Event.ISSUED, granted, certificate);
-        store.folder()
-                .write(
-                        List.of(entry),
-                        transaction -> transaction.putPublic(granted.files().certificate(), certificate.pemBytes()));
+        boolean keyIsAnothers = store.find(granted.name())
+                .filter(each -> !each.certificate().x509().getPublicKey().equals(request.publicKey()))
+                .isPresent();
+        store.folder().write(List.of(entry), transaction -> {
+            transaction.putPublic(granted.files().certificate(), certificate.pemBytes());
+            if (keyIsAnothers) {
+                transaction.park(granted.files().key());
+            }
+        });
         return store.require(granted.name());
     }
 

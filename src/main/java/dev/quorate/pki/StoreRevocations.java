@@ -85,8 +85,9 @@ public final class StoreRevocations {
 
     private byte[] list(CertificateAuthority authority, List<IndexEntry> revoked, Duration validity) {
         Instant now = store.folder().clock().instant();
-        X509v2CRLBuilder builder = new X509v2CRLBuilder(authority.name(), Date.from(now.minus(Validity.BACKDATE)));
-        builder.setNextUpdate(Date.from(now.plus(validity)));
+        Validity times = Validity.from(now, validity.plus(Validity.BACKDATE));
+        X509v2CRLBuilder builder = new X509v2CRLBuilder(authority.name(), Date.from(times.notBefore()));
+        builder.setNextUpdate(Date.from(times.notAfter()));
         for (IndexEntry entry : revoked) {
             builder.addCRLEntry(
                     new BigInteger(entry.get("serial"), 16),

@@ -29,6 +29,7 @@ final class StoreTransaction {
     private final String stamp;
     private final Path version;
     private final Set<String> names = new LinkedHashSet<>();
+    private final Set<String> parked = new LinkedHashSet<>();
 
     private StoreTransaction(StoreVersions versions, String stamp, Path version) {
         this.versions = versions;
@@ -51,11 +52,21 @@ final class StoreTransaction {
         names.add(name);
     }
 
+    /** Takes {@code name} out of the folder, where it is; like all that is replaced it stays beside. */
+    void park(String name) throws IOException {
+        if (Files.exists(versions.visible(name))) {
+            parked.add(name);
+        }
+    }
+
     void commit(List<String> indexLines) throws IOException {
         if (!indexLines.isEmpty()) {
             putPublic(StoreIndex.FILE, index(indexLines));
         }
         for (String name : names) {
+            versions.adopt(name, stamp);
+        }
+        for (String name : parked) {
             versions.adopt(name, stamp);
         }
         carryOver();
@@ -80,7 +91,7 @@ final class StoreTransaction {
         }
         for (Path file : FolderFiles.listVisible(current.get())) {
             String name = file.getFileName().toString();
-            if (!names.contains(name) && versions.isOurs(versions.visible(name))) {
+            if (!names.contains(name) && !parked.contains(name) && versions.isOurs(versions.visible(name))) {
                 Files.createLink(version.resolve(name), file);
             }
         }

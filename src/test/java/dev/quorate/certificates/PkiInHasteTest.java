@@ -1,0 +1,152 @@
+package dev.quorate.certificates;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.quorate.failure.OperatorException;
+import dev.quorate.testing.FakeInvocation;
+import dev.quorate.testing.OpenSsl;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Lines that are easily typed in haste: none of them may cost a key, or tell less than it should. */
+class PkiInHasteTest {
+
+    @TempDir
+    Path home;
+
+    private PkiConsole console;
+
+    @BeforeEach
+    void openConsole() {
+        console = new PkiConsole(home, Clock.systemUTC());
+    }
+
+    private PkiConsole consoleAfter(Duration time) {
+        return new PkiConsole(home, Clock.fixed(Instant.now().plus(time), ZoneOffset.UTC));
+    }
+
+    private void assertRefused(String message, String... words) {
+        assertThatThrownBy(() -> console.run(words))
+                .isInstanceOf(OperatorException.class)
+                .hasMessage(message);
+    }
+
+    @Test
+    void noCertificateTakesTheFilesOfAnotherOrOfThePki() throws IOException {
+        console.run("pki", "init");
+        console.run("pki", "issue", "a", "--profile", "client");
+        String authority = Files.readString(console.file("ca.crt"));
+        String taken = " in " + console.pki() + " ";
+
+        assertRefused("\"ca\" is what the CA itself is called", "pki", "issue", "ca", "--profile", "client");
+        assertRefused("\"ca\" is what the CA itself is called", "pki", "request", "ca", "--profile", "client");
+        for (String file : List.of("ca.crt", "a.crt", "index.jsonl", "ca.crl", "ca-config.json")) {
+            assertThatThrownBy(
+                            () -> console.run("pki", "issue", "b", "--profile", "client", "--certificate-file", file))
+                    .hasMessageStartingWith("the file " + file + taken)
+                    .hasMessageEndingWith(", so b cannot have it");
+        }
+        assertRefused(
+                "the file a.crt" + taken + "belongs to a, so ca cannot have it",
+                "pki",
+                "init",
+                "--replace",
+                "--certificate-file",
+                "a.crt");
+
+        assertThat(Files.readString(console.file("ca.crt"))).isEqualTo(authority);
+        assertThat(console.file("b.key")).doesNotExist();
+    }
+
+    @Test
+    void aRevokedCertificateIsNeitherKeptNorRenewedWithItsKey() throws IOException {
+        console.run("pki", "init");
+        console.run("pki", "issue", "root", "--profile", "client");
+        String key = Files.readString(console.file("root.key"));
+        console.run("pki", "revoke", "root");
+
+        assertRefused("root is revoked, and its key may be known to others", "pki", "renew", "root");
+        FakeInvocation issued = console.run("pki", "issue", "root", "--profile", "client");
+
+        assertThat(issued.written()).contains(", issued,");
+        assertThat(Files.readString(console.file("root.key"))).isNotEqualTo(key);
+        console.run("pki", "revoke", "root");
+        console.run("pki", "renew", "root", "--new-key");
+        assertThat(console.run("pki", "list").written())
+                .contains("root, client")
+                .doesNotContain("revoked");
+    }
+
+    @Test
+    void tellsOfACertificateThatWasSignedByAnotherAuthority() {
+        console.run("pki", "init", "--subject", "CN=old CA");
+        console.run("pki", "issue", "root", "--profile", "client");
+        console.run("pki", "init", "--replace", "--subject", "CN=new CA");
+
+        FakeInvocation renewed = console.run("pki", "renew", "--all");
+
+        assertThat(renewed.notes())
+                .containsExactly("root was signed by CN=old CA and is signed by CN=new CA now: who trusts only the"
+                        + " former refuses it");
+    }
+
+    @Test
+    void tellsThatNothingOutlivesAnAuthorityThatEndsSoon() {
+        console.run("pki", "init", "--days", "1000");
+
+        FakeInvocation early = console.run("pki", "issue", "a", "--profile", "client");
+        FakeInvocation late = consoleAfter(Duration.ofDays(900)).run("pki", "issue", "b", "--profile", "client");
+
+        assertThat(early.notes()).isEmpty();
+        assertThat(late.notes()).singleElement().asString().startsWith("nothing outlives its CA: certificates end on ");
+    }
+
+    @Test
+    void refusesTimesThatNoCertificateCanTellOf() {
+        assertThatThrownBy(() -> console.run("pki", "init", "--days", "9999y"))
+                .hasMessage("3649635 days from now lie beyond the year 9999, where the time of certificates ends");
+        console.run("pki", "init", "--days", "7000y");
+        assertThatThrownBy(() -> console.run("pki", "crl", "--list-days", "99999y"))
+                .hasMessageContaining("year 9999");
+    }
+
+    @Test
+    void saysThatThereIsNoPkiInsteadOfListingNothing() {
+        assertRefused("there is no PKI in " + console.pki(), "pki", "list");
+        assertRefused("there is no PKI in " + console.pki(), "pki", "expiring");
+        assertThatThrownBy(() ->
+                        console.run("pki", "verify", home.resolve("none.crt").toString()))
+                .hasMessage("there is no file " + home.resolve("none.crt"));
+    }
+
+    @Test
+    void aRequestLeavesAPairThatIsThereWhole() throws IOException {
+        console.run("pki", "init");
+        console.run("pki", "issue", "etcd1", "--profile", "combined", "--san", "etcd1");
+        String key = Files.readString(console.file("etcd1.key"));
+
+        console.run("pki", "request", "etcd1", "--profile", "combined", "--san", "etcd1,10.0.0.1");
+
+        assertThat(Files.readString(console.file("etcd1.key"))).isEqualTo(key);
+        OpenSsl.assertPair(console.file("etcd1.crt"), console.file("etcd1.key"));
+
+        console.run("pki", "request", "etcd1", "--profile", "combined", "--san", "etcd1", "--key-type", "rsa-2048");
+
+        assertThat(console.file("etcd1.crt")).doesNotExist();
+        try (var files = Files.list(console.pki())) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .anyMatch(file -> file.startsWith("etcd1.crt."))
+                    .anyMatch(file -> file.startsWith("etcd1.key."));
+        }
+    }
+}
