@@ -1,7 +1,9 @@
 package dev.quorate.command;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -62,14 +64,23 @@ public final class Flag<T> {
         });
     }
 
-    /** Takes a word; the last one counts. {@code byDefault} is shown in help as {@code toString} tells it. */
+    /** Takes a word; the last one counts. {@code byDefault} is shown in help as one would type it. */
     public static <T> Flag<T> value(String name, ValueType<T> type, T byDefault, String description) {
-        return new Flag<>(name, null, description, type, true, false, false, String.valueOf(byDefault), words -> {
+        return new Flag<>(name, null, description, type, true, false, false, shown(byDefault), words -> {
             if (words.isEmpty()) {
                 return byDefault;
             }
             return type.parser().parse(words.getLast());
         });
+    }
+
+    private static String shown(Object byDefault) {
+        if (!(byDefault instanceof Duration time)) {
+            return String.valueOf(byDefault);
+        }
+        return time.equals(Duration.ofDays(time.toDays()))
+                ? time.toDays() + "d"
+                : time.toString().substring("PT".length()).toLowerCase(Locale.ROOT);
     }
 
     /** Takes a word and may be left out. */
