@@ -17,6 +17,7 @@ import dev.quorate.plan.PlanReport;
 import dev.quorate.session.ClusterContexts;
 import dev.quorate.session.QuorateHome;
 import dev.quorate.session.Sessions;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -78,7 +79,7 @@ public final class ClusterCommands implements CommandGroup {
                         .runs(this::up),
                 command("drift", "Tells where the hosts differ from the cluster file", Effect.READS)
                         .flags(ClusterFlags.FILE)
-                        .details("The exit status is 0 if nothing differs, 1 if something does.")
+                        .details(ClusterHelp.DRIFT)
                         .runs(this::drift),
                 command("restart", "Restarts members one after another while the others serve", Effect.DISRUPTS)
                         .flags(ClusterFlags.FILE, MEMBERS, OUTAGE)
@@ -122,11 +123,19 @@ public final class ClusterCommands implements CommandGroup {
         KnownCluster cluster = cluster(line);
         PlanReport report = build.get().look(cluster.spec(), cluster.home(), Permission.NONE);
         line.print(new PlanView(report));
+        requireAgreement(report, cluster.document().file());
+    }
+
+    private static void requireAgreement(PlanReport report, Path file) {
         if (!report.settled()) {
             throw OperatorException.of(
+                    ExitCode.ERROR, "the hosts differ from " + file, "see cluster up, which mends that");
+        }
+        if (report.differs()) {
+            throw OperatorException.of(
                     ExitCode.ERROR,
-                    "the hosts differ from " + cluster.document().file(),
-                    "see cluster up, which mends that");
+                    "the hosts differ from " + file + " in what cluster up leaves alone",
+                    "each warning says what to do about it");
         }
     }
 

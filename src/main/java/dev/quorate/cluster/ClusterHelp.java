@@ -34,6 +34,12 @@ final class ClusterHelp {
               cluster lint prod
               cluster lint --file ./cluster.yaml --no-resolve -w json""";
 
+    static final String DRIFT = """
+            The exit status is 0 if nothing differs, 1 if something does: what cluster up would change, and also what it leaves \
+            alone and only warns of, such as a member that the cluster file does not name, what others add to a unit \
+            (systemctl edit), or an account with another home. Other warnings, such as clocks that are seconds apart, do not \
+            count.""";
+
     static final String IMPORT = """
             The source may be servers of Hetzner Cloud as hcloud server list -o json prints them (the private address is \
             for cluster traffic, the public one for SSH), an Ansible inventory in YAML or INI (ansible_host, ansible_user, \

@@ -24,7 +24,7 @@ record PlanView(PlanReport report) implements View {
             String step = outcome.step().title();
             String target = outcome.step().target();
             return switch (outcome.before()) {
-                case StepState.Done(String found, List<String> warnings) ->
+                case StepState.Done(String found, List<String> warnings, boolean differs) ->
                     new Row(step, target, "done", found, warnings);
                 case StepState.Needed(String why, List<String> changes) ->
                     new Row(step, target, "needed", why, changes);

@@ -37,7 +37,7 @@ public final class PlanLog implements PlanListener {
     private void tellOpen(StepOutcome outcome) {
         String what = outcome.step().title() + " on " + outcome.step().target();
         switch (outcome.before()) {
-            case StepState.Done(String found, List<String> warnings) ->
+            case StepState.Done(String found, List<String> warnings, boolean differs) ->
                 warnings.forEach(
                         warning -> lines.accept("warning: " + outcome.step().target() + ": " + warning));
             case StepState.Needed(String why, List<String> changes) -> {
@@ -55,6 +55,8 @@ public final class PlanLog implements PlanListener {
         String name = report.plan().name();
         if (report.changes() > 0) {
             lines.accept("%s: done, %s (%s)".formatted(name, steps(report.changes()), seconds(took)));
+        } else if (report.differs()) {
+            lines.accept(name + ": nothing was changed; what the warnings tell of is left to you");
         } else if (report.settled()) {
             lines.accept(name + ": all is as it should be, nothing was changed");
         } else {

@@ -46,7 +46,7 @@ public final class PlanProgress implements PlanListener, AutoCloseable {
         } else if (outcome.failure().isPresent()) {
             tell(outcome, "failed");
         }
-        if (outcome.before() instanceof StepState.Done(String found, List<String> warnings)) {
+        if (outcome.before() instanceof StepState.Done(String found, List<String> warnings, boolean differs)) {
             warnings.forEach(
                     warning -> lines.accept("warning: " + outcome.step().target() + ": " + warning));
         }

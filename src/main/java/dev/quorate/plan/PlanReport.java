@@ -14,7 +14,12 @@ public record PlanReport(Plan plan, List<StepOutcome> outcomes) {
         return outcomes.stream().filter(StepOutcome::changed).count();
     }
 
-    /** Whether a look found a step that has something to do or cannot. */
+    /** Whether a step found what is not as it should be and left it to the operator. */
+    public boolean differs() {
+        return outcomes.stream().anyMatch(outcome -> outcome.before() instanceof StepState.Done done && done.differs());
+    }
+
+    /** Whether no step has anything to do, or had and did it. */
     public boolean settled() {
         return outcomes.stream().allMatch(outcome -> outcome.changed() || outcome.before() instanceof StepState.Done);
     }

@@ -10,8 +10,9 @@ public sealed interface StepState {
      *
      * @param found what makes it so: {@code etcd 3.5.30 at /usr/bin/etcd}; may be empty
      * @param warnings what the operator should know all the same
+     * @param differs whether they tell of something that is not as it should be and that the step leaves to the operator
      */
-    record Done(String found, List<String> warnings) implements StepState {
+    record Done(String found, List<String> warnings, boolean differs) implements StepState {
         public Done {
             warnings = List.copyOf(warnings);
         }
@@ -49,11 +50,16 @@ public sealed interface StepState {
     }
 
     static StepState done(String found) {
-        return new Done(found, List.of());
+        return new Done(found, List.of(), false);
     }
 
     static StepState done(String found, List<String> warnings) {
-        return new Done(found, warnings);
+        return new Done(found, warnings, false);
+    }
+
+    /** Nothing the step would do, though not all is as it should be: what it leaves to the operator, if there is any. */
+    static StepState leaving(String found, List<String> differences) {
+        return new Done(found, differences, !differences.isEmpty());
     }
 
     static StepState needed(String why) {

@@ -95,17 +95,31 @@ class LivingClusterE2E {
         assertThat(after.settled()).isTrue();
         assertThat(after.outcomes())
                 .anySatisfy(outcome -> assertThat(outcome.before())
-                        .isEqualTo(StepState.done(
+                        .isEqualTo(StepState.leaving(
                                 "enabled",
                                 List.of(
                                         "/etc/systemd/system/etcd.service.d/limit.conf changes etcd.service, and the cluster "
                                                 + "file does not know it: put what it says into the cluster file and delete it, if "
                                                 + "it is not to stay"))));
-        hosts.run("etcd2", "sh", "-c", "rm -r /etc/systemd/system/etcd.service.d && systemctl daemon-reload");
     }
 
     @Test
     @Order(3)
+    void theMemberIsRestartedAgainWhenTheFolderOfWhatWasAddedIsGone() throws Exception {
+        ClusterSpec spec = spec(FIRST_THREE, EtcdBinaries.V3_5);
+        hosts.run("etcd2", "sh", "-c", "sleep 1; rm -r /etc/systemd/system/etcd.service.d");
+        assertThat(restarted(look(spec))).containsExactly("etcd2");
+
+        Recorded run = up(spec);
+
+        assertThat(run.changed(RESTART)).containsExactly("etcd2");
+        assertThat(hosts.run("etcd2", "sh", "-c", "grep 'Max open files' /proc/$(pgrep -x etcd)/limits"))
+                .doesNotContain("4000");
+        assertThat(up(spec).changes()).isZero();
+    }
+
+    @Test
+    @Order(4)
     void aMemberThatIsTakenOutOfTheFileAloneIsTold() throws Exception {
         ClusterSpec two = spec("etcd1 etcd2", EtcdBinaries.V3_5);
 
@@ -113,7 +127,7 @@ class LivingClusterE2E {
                 .filteredOn(outcome -> outcome.step().title().equals("check members"))
                 .singleElement()
                 .satisfies(outcome -> assertThat(outcome.before())
-                        .isEqualTo(StepState.done(
+                        .isEqualTo(StepState.leaving(
                                 "",
                                 List.of(
                                         "etcd3 is a member, and the cluster file does not name it: put it in again and take "
@@ -122,7 +136,7 @@ class LivingClusterE2E {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void whatAConsoleThatWasKilledOwesIsFoundByTheNext() throws Exception {
         ClusterSpec spec = spec(FIRST_THREE, EtcdBinaries.V3_5);
         hosts.run("etcd2", "sh", "-c", "sleep 1; touch /etc/etcd/etcd.conf.yml");
@@ -138,7 +152,7 @@ class LivingClusterE2E {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void aRestartThatWouldCostTheQuorumIsRefusedAndOneOfAMemberThatIsDownIsNot() throws Exception {
         ClusterSpec spec = spec(FIRST_THREE, EtcdBinaries.V3_5);
         hosts.run("etcd3", "systemctl", "stop", "etcd");
@@ -155,7 +169,7 @@ class LivingClusterE2E {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void aNewcomerJoinsWhateverTheRunBreaksOffAtAndNoOtherMemberIsTouched() throws Exception {
         ClusterSpec spec = spec(ALL_FOUR, EtcdBinaries.V3_5);
         Map<String, String> before = processes();
@@ -185,7 +199,7 @@ class LivingClusterE2E {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void aMemberTakenOffComesBackAsANewcomerWithItsOldDataAside() throws Exception {
         ClusterSpec spec = spec(ALL_FOUR, EtcdBinaries.V3_5);
         long id = member(spec, "etcd2").id();

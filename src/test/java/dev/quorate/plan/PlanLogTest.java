@@ -41,6 +41,18 @@ class PlanLogTest {
     }
 
     @Test
+    void doesNotCallAllAsItShouldBeWhereAStepLeftSomethingToTheOperator() {
+        runner.run(
+                plan(Stage.of(step("a", StepState.leaving("there", List.of("it wears moss"))))),
+                new PlanLog(lines::add));
+
+        assertThat(lines)
+                .containsExactly(
+                        "warning: a: it wears moss",
+                        "moving stones: nothing was changed; what the warnings tell of is left to you");
+    }
+
+    @Test
     void showsWhatWouldBeChanged() {
         runner.preview(
                 plan(

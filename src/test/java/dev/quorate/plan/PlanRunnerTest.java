@@ -104,6 +104,18 @@ class PlanRunnerTest {
     }
 
     @Test
+    void whatAStepLeavesToTheOperatorIsADifferenceAndAMereWarningIsNone() {
+        PlanReport warned =
+                runner.preview(plan(Stage.of(step("a", StepState.done("", List.of("it is late"))))), PlanListener.NONE);
+        PlanReport left = runner.preview(
+                plan(Stage.of(step("a", StepState.leaving("", List.of("it wears moss"))))), PlanListener.NONE);
+
+        assertThat(warned.differs()).isFalse();
+        assertThat(left.differs()).isTrue();
+        assertThat(left.settled()).isTrue();
+    }
+
+    @Test
     void aPreviewOnlyLooks() {
         Plan plan = plan(
                 Stage.of(step("a", StepState.needed("is missing"))), Stage.of(step("b", StepState.unknownUntil("a"))));

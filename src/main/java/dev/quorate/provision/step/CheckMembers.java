@@ -44,7 +44,7 @@ public record CheckMembers(List<Newcomer> expected, List<String> onRecord, LiveC
                                 .noneMatch(member -> member.name().equals(name)))
                         .map(name -> warning(name, "is on record as a member"))
                         .toList());
-        return StepState.done("", warnings);
+        return StepState.leaving("", warnings);
     }
 
     private Optional<List<Member>> members() {

@@ -25,6 +25,7 @@ final class HostVerdict {
     private final List<String> faults = new ArrayList<>();
     private final Set<String> remedies = new LinkedHashSet<>();
     private final List<String> warnings = new ArrayList<>();
+    private boolean differs;
     private boolean unfit;
 
     void fault(String what, String remedy) {
@@ -40,7 +41,7 @@ final class HostVerdict {
     /** @param found what the host is, where nothing is wrong */
     StepState state(String found) {
         if (faults.isEmpty()) {
-            return StepState.done(found, warnings);
+            return new StepState.Done(found, warnings, differs);
         }
         return StepState.blocked(String.join("; ", faults), String.join("; ", remedies));
     }
@@ -104,6 +105,7 @@ final class HostVerdict {
             mending.add("--shell " + account.shell());
         }
         if (!differences.isEmpty()) {
+            differs = true;
             warnings.add("the user %s is there and has %s: '%s %s' makes it what the cluster file says"
                     .formatted(
                             account.user(),

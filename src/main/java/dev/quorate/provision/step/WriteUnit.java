@@ -9,6 +9,7 @@ import dev.quorate.remote.CommandResult;
 import dev.quorate.remote.Host;
 import dev.quorate.remote.PresentFile;
 import dev.quorate.remote.ShellCommand;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -29,11 +30,19 @@ public final class WriteUnit extends InformedStep<Optional<PresentFile>> {
 
     private static final String ADDITIONS = "DropInPaths=";
     private static final String ON_DISK = "OnDisk=";
+    private static final String GONE = "Gone=";
 
-    /** systemd does not notice by itself that the first addition was made, so what is on the disk is told as well. */
+    /**
+     * systemd does not notice by itself that the first addition was made, so what is on the disk is told as well; and what it
+     * has read and is there no longer.
+     */
     private static final String SHOW = """
-            systemctl show -p LoadState,UnitFileState,NeedDaemonReload,FragmentPath,DropInPaths -- "$1" || exit
+            shown=$(systemctl show -p LoadState,UnitFileState,NeedDaemonReload,FragmentPath,DropInPaths -- "$1") || exit
+            printf '%s\\n' "$shown"
             for file in "$2"/*.conf; do if [ -e "$file" ]; then echo "OnDisk=$file"; fi; done
+            for file in $(printf '%s\\n' "$shown" | sed -n 's/^DropInPaths=//p' | tr ' ' '\\n' | grep -F "/$1.d/"); do
+                if ! [ -e "$file" ]; then echo "Gone=$file"; fi
+            done
             """;
 
     private final Host host;
@@ -75,7 +84,11 @@ public final class WriteUnit extends InformedStep<Optional<PresentFile>> {
         if (!(state instanceof StepState.Done)) {
             return state;
         }
-        List<String> shown = host.run(shows()).orThrow().text().lines().toList();
+        List<String> shown = shown();
+        List<String> gone = values(shown, GONE);
+        if (!gone.isEmpty()) {
+            return StepState.needed("systemd still has what is gone", withdrawal(gone));
+        }
         if (shown.contains("NeedDaemonReload=yes")
                 || shown.contains("LoadState=not-found")
                 || !additions(shown).containsAll(values(shown, ON_DISK))) {
@@ -93,7 +106,19 @@ public final class WriteUnit extends InformedStep<Optional<PresentFile>> {
             return StepState.needed("it would not start at boot", List.of(enable().toString()));
         }
         boolean literal = state.equals(StepState.done());
-        return StepState.done("enabled", literal ? warnings(additions(shown)) : List.of());
+        return StepState.leaving("enabled", literal ? warnings(additions(shown)) : List.of());
+    }
+
+    private List<String> shown() throws InterruptedException {
+        return host.run(shows()).orThrow().text().lines().toList();
+    }
+
+    private List<String> withdrawal(List<String> gone) {
+        List<String> changes = new ArrayList<>();
+        gone.forEach(path -> changes.add("- " + path));
+        changes.add(touch().toString());
+        changes.add(enable().toString());
+        return changes;
     }
 
     /** What else makes up the unit. What holds for all services is the host's own business. */
@@ -122,6 +147,8 @@ public final class WriteUnit extends InformedStep<Optional<PresentFile>> {
         if (!(file.judge(found) instanceof StepState.Done)) {
             verify();
             file.write(found);
+        } else if (!values(shown(), GONE).isEmpty()) {
+            host.run(touch()).orThrow();
         }
         host.run(enable()).orThrow();
     }
@@ -145,6 +172,11 @@ public final class WriteUnit extends InformedStep<Optional<PresentFile>> {
     ShellCommand shows() {
         return ShellCommand.reads(
                 "sh", "-c", SHOW, "show", unit.name(), unit.service().additions());
+    }
+
+    /** Once systemd has read its units anew nothing tells any more that a running member was started with more than there is. */
+    ShellCommand touch() {
+        return ShellCommand.changes("touch", unit.service().file());
     }
 
     /** Has systemd read its units anew, too (systemctl(1)). */

@@ -129,7 +129,7 @@ class CheckHostTest {
     @Test
     void aUserWhoIsThereWithALoginShellIsAWarning() throws Exception {
         assertThat(inspect(GOOD + "account etcd /var/lib/etcd:/bin/bash\n"))
-                .isEqualTo(StepState.done(
+                .isEqualTo(StepState.leaving(
                         "debian 12",
                         List.of("the user etcd is there and has the shell /bin/bash, not /usr/sbin/nologin: "
                                 + "'usermod --shell /usr/sbin/nologin etcd' makes it what the cluster file says")));
@@ -142,7 +142,7 @@ class CheckHostTest {
         answering(needs, "uid . 0\ninit . systemd\naccount etcd /var/lib/etcd:/usr/sbin/nologin\n");
 
         assertThat(new CheckHost(layout.node(), needs).inspect())
-                .isEqualTo(StepState.done(
+                .isEqualTo(StepState.leaving(
                         "debian 12",
                         List.of("the user etcd is there and has the home /var/lib/etcd, not /etc/etcd: "
                                 + "'usermod --home /etc/etcd etcd' makes it what the cluster file says")));

@@ -277,37 +277,6 @@ class HostStepsTest {
                         List.of("systemctl disable etcd.service", "delete " + UNIT, "systemctl daemon-reload")));
     }
 
-    @Test
-    void whatOthersAddedToAUnitIsTold() throws Exception {
-        WriteUnit step = new WriteUnit(host, layout.unit(), false);
-        host.withFile(UNIT, layout.unit().rendered().content(), FileAccess.PUBLIC)
-                .answering(
-                        step.shows().line(),
-                        shown("no", "enabled")
-                                + "DropInPaths=/run/systemd/system/service.d/lxc.conf /etc/systemd/system/etcd.service.d/limits.conf\n");
-
-        assertThat(step.inspect())
-                .isEqualTo(StepState.done(
-                        "enabled",
-                        List.of(
-                                "/etc/systemd/system/etcd.service.d/limits.conf changes etcd.service, and the cluster file "
-                                        + "does not know it: put what it says into the cluster file and delete it, if it is not "
-                                        + "to stay")));
-    }
-
-    @Test
-    void anAdditionThatSystemdHasNotReadIsReadByIt() throws Exception {
-        WriteUnit step = new WriteUnit(host, layout.unit(), false);
-        host.withFile(UNIT, layout.unit().rendered().content(), FileAccess.PUBLIC)
-                .answering(
-                        step.shows().line(),
-                        shown("no", "enabled")
-                                + "DropInPaths=\nOnDisk=/etc/systemd/system/etcd.service.d/limits.conf\n");
-
-        assertThat(step.inspect())
-                .isEqualTo(StepState.needed("systemd has not read it yet", List.of("systemctl enable etcd.service")));
-    }
-
     private static String shown(String reload, String enabled) {
         return "LoadState=loaded\nUnitFileState=%s\nNeedDaemonReload=%s\nFragmentPath=%s\n"
                 .formatted(enabled, reload, UNIT);

@@ -223,7 +223,7 @@ class JoiningTest {
     void aMemberThatTheFileDoesNotNameIsToldWithWhatToDo() {
         assertThat(new CheckMembers(newcomers("etcd1", "etcd2"), List.of("etcd1", "etcd2"), living(cluster)).inspect())
                 .isEqualTo(
-                        StepState.done(
+                        StepState.leaving(
                                 "",
                                 List.of(
                                         "etcd3 is a member, and the cluster file does not name it: put it in again and take it off by "
@@ -236,7 +236,7 @@ class JoiningTest {
 
         assertThat(new CheckMembers(newcomers("etcd1", "etcd2", "etcd3"), List.of("etcd1", "etcd2"), living(cluster))
                         .inspect())
-                .isEqualTo(StepState.done(
+                .isEqualTo(StepState.leaving(
                         "",
                         List.of("abc was added for https://10.0.0.9:2380, which the cluster file does not name: "
                                 + "take it out by 'member remove abc'")));
@@ -248,7 +248,7 @@ class JoiningTest {
                 newcomers("etcd1", "etcd2"), List.of("etcd1", "etcd2", "etcd3"), living(new FakeCluster("http://e1")));
 
         assertThat(step.inspect())
-                .isEqualTo(StepState.done(
+                .isEqualTo(StepState.leaving(
                         "",
                         List.of(
                                 "etcd3 is on record as a member, and the cluster file does not name it: put it in again and "
