@@ -4,6 +4,7 @@ import dev.quorate.failure.ExitCode;
 import dev.quorate.failure.OperatorException;
 import dev.quorate.session.SessionResolver;
 import dev.quorate.session.Sessions;
+import dev.quorate.shell.ActiveQuestions;
 import dev.quorate.shell.BindException;
 import dev.quorate.shell.Binder;
 import dev.quorate.shell.BoundLine;
@@ -16,6 +17,7 @@ import dev.quorate.shell.ScriptRunner;
 import dev.quorate.shell.SourceLine;
 import dev.quorate.shell.StandardStreams;
 import dev.quorate.shell.StartOptions;
+import dev.quorate.shell.Streams;
 import dev.quorate.shell.Variables;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -71,7 +73,7 @@ public final class QuorateApplication {
         if (start.isPresent()) {
             return withoutCommand(start.get());
         }
-        return get(LineExecutor.class).execute(line, launch.streams()).status();
+        return get(LineExecutor.class).execute(line, streams()).status();
     }
 
     private Optional<BoundLine> bindStart(SourceLine line) {
@@ -113,7 +115,11 @@ public final class QuorateApplication {
     private int run(Script script, BoundLine start) throws Exception {
         Sessions sessions = get(Sessions.class);
         sessions.change(get(SessionResolver.class).overlay(sessions.standing(), start.settings()));
-        return get(ScriptRunner.class).run(script, StartOptions.scriptOptions(start), launch.streams());
+        return get(ScriptRunner.class).run(script, StartOptions.scriptOptions(start), streams());
+    }
+
+    private Streams streams() {
+        return launch.streams().asking(get(ActiveQuestions.class));
     }
 
     private <T> T get(Class<T> type) {

@@ -90,6 +90,7 @@ import dev.quorate.snapshot.Restoring;
 import dev.quorate.snapshot.Saving;
 import dev.quorate.snapshot.SnapshotCommands;
 import dev.quorate.time.Pause;
+import dev.quorate.time.WorkingClock;
 import dev.quorate.watch.WatchCommands;
 import java.time.Clock;
 import java.time.Duration;
@@ -131,13 +132,14 @@ final class QuorateWiring {
 
     private void session() {
         add(Clock.class, Clock::systemUTC);
+        add(WorkingClock.class, () -> new WorkingClock(get(Clock.class)));
         add(QuorateHome.class, () -> QuorateHome.of(launch.environment()));
         add(ContextStore.class, () -> new ContextStore(get(QuorateHome.class)));
         add(Protection.class, () -> new Protection(get(ContextStore.class), get(Clock.class)));
         add(SessionResolver.class, () -> new SessionResolver(launch.environment(), get(ContextStore.class)));
         add(Sessions.class, () -> new Sessions(get(SessionResolver.class).forOneLine()));
         add(EtcdClients.class, JetcdClients::new);
-        add(ActiveQuestions.class, () -> new ActiveQuestions(launch.streams().questions()));
+        add(ActiveQuestions.class, () -> new ActiveQuestions(launch.streams().questions(), get(WorkingClock.class)));
         add(
                 Connections.class,
                 () -> new Connections(
@@ -174,7 +176,7 @@ final class QuorateWiring {
                         get(LocalHost.class),
                         new EtcdBinaries(get(LocalHost.class), launch.environment()),
                         get(EtcdClients.class),
-                        get(Clock.class),
+                        get(WorkingClock.class),
                         Pause.real()));
         add(
                 HostChanges.class,

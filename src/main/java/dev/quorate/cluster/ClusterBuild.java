@@ -51,7 +51,7 @@ public final class ClusterBuild {
 
     /** Tells line by line how it goes on, until it is closed. */
     PlanProgress progress(Consumer<String> told) {
-        return new PlanProgress(told, tools.clock());
+        return new PlanProgress(told, tools.working());
     }
 
     /** A plan for the members of a cluster on their hosts. */

@@ -6,6 +6,7 @@ import dev.quorate.remote.Host;
 import dev.quorate.remote.ReadOnlyHost;
 import dev.quorate.time.Patience;
 import dev.quorate.time.Pause;
+import dev.quorate.time.WorkingClock;
 import java.time.Clock;
 import java.time.Duration;
 
@@ -14,8 +15,9 @@ import java.time.Duration;
  *
  * @param here the operator's machine
  * @param binaries where etcd is got from
+ * @param working the time that takes
  */
-public record Toolbox(Host here, EtcdBinaries binaries, EtcdClients clients, Clock clock, Pause pause) {
+public record Toolbox(Host here, EtcdBinaries binaries, EtcdClients clients, WorkingClock working, Pause pause) {
 
     static final Duration TO_BECOME_HEALTHY = Duration.ofSeconds(60);
 
@@ -26,12 +28,17 @@ public record Toolbox(Host here, EtcdBinaries binaries, EtcdClients clients, Clo
 
     /** With these clients in place of its own. */
     Toolbox with(EtcdClients others) {
-        return new Toolbox(here, binaries, others, clock, pause);
+        return new Toolbox(here, binaries, others, working, pause);
     }
 
     /** That cannot change the operator's machine. */
     Toolbox reading() {
-        return new Toolbox(new ReadOnlyHost(here), binaries, clients, clock, pause);
+        return new Toolbox(new ReadOnlyHost(here), binaries, clients, working, pause);
+    }
+
+    /** The time of day. */
+    Clock clock() {
+        return working.real();
     }
 
     Patience patience() {

@@ -15,6 +15,11 @@ import java.io.OutputStream;
  */
 public record Streams(InputStream in, OutputStream out, Talk error, Surface surface, Questions questions) {
 
+    /** The same, with another to ask. */
+    public Streams asking(Questions others) {
+        return new Streams(in, out, error, surface, others);
+    }
+
     /** Standard error, line by line; written at once and never mixed into data. */
     @FunctionalInterface
     public interface Talk {

@@ -16,6 +16,7 @@ import dev.quorate.remote.ssh.SshLimits;
 import dev.quorate.remote.ssh.SshQuestions;
 import dev.quorate.testing.hosts.TestHosts;
 import dev.quorate.time.Pause;
+import dev.quorate.time.WorkingClock;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -35,7 +36,11 @@ final class TestClusters {
     static ClusterBuild build(Path home, SshQuestions questions) {
         Host here = new LocalHost("this machine", new Supervisor(Map.of(), Pause.real()));
         Toolbox tools = new Toolbox(
-                here, new EtcdBinaries(here, System.getenv()), new JetcdClients(), Clock.systemUTC(), Pause.real());
+                here,
+                new EtcdBinaries(here, System.getenv()),
+                new JetcdClients(),
+                new WorkingClock(Clock.systemUTC()),
+                Pause.real());
         Passphrases passphrases = new Passphrases(Map.of(), new AuthorityKeyring(tools.clock()));
         return new ClusterBuild(
                 spec -> connect(spec, home, questions),

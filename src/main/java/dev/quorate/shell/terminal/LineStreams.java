@@ -1,6 +1,7 @@
 package dev.quorate.shell.terminal;
 
 import dev.quorate.output.Surface;
+import dev.quorate.shell.Questions;
 import dev.quorate.shell.Streams;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -21,14 +22,15 @@ final class LineStreams {
         this.output = new Output();
     }
 
-    Streams streams(TerminalQuestions questions, Look look) {
+    /** @param asking what commands ask by; what they read is of {@code questions} */
+    Streams streams(TerminalQuestions questions, Questions asking, Look look) {
         int width = terminal.getColumns() > 0 ? terminal.getColumns() : 80;
         return new Streams(
                 new TerminalInput(questions, look.choose("… ", "> ")),
                 output,
                 this::talk,
                 Surface.terminal(width),
-                questions);
+                asking);
     }
 
     void cutOff() {

@@ -149,7 +149,7 @@ public final class ReplRunner implements InteractiveConsole {
 
         private Outcome runOne(SourceLine line) {
             LineStreams lineStreams = new LineStreams(terminal);
-            Streams streams = lineStreams.streams(questions, look);
+            Streams streams = lineStreams.streams(questions, surroundings.questions(), look);
             return new Foreground(terminal, line.text(), lineStreams).run(() -> executor.execute(line, streams));
         }
     }

@@ -29,6 +29,7 @@ import dev.quorate.shell.completion.LineHints;
 import dev.quorate.shell.completion.Proposal;
 import dev.quorate.shell.completion.Proposals;
 import dev.quorate.shell.history.History;
+import dev.quorate.time.WorkingClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -75,7 +76,7 @@ final class FakeConsole {
                                 FakeConsole::health,
                                 protection,
                                 new ActiveQuestions(
-                                        StandardStreams.open(environment).questions()),
+                                        StandardStreams.open(environment).questions(), new WorkingClock(clock)),
                                 environment))
                 .run();
         System.exit(status);
