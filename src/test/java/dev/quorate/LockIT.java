@@ -14,8 +14,10 @@ import dev.quorate.testing.etcd.EtcdCluster;
 import dev.quorate.testing.etcd.EtcdServer;
 import dev.quorate.time.Patience;
 import dev.quorate.time.Pause;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -103,12 +105,23 @@ class LockIT {
 
     @Test
     void givesTheLockUpBeforeWhatTheCommandLeftRunning() throws Exception {
-        Run ours = run("lock", "x", "--", "sh", "-c", "sleep 3 & sleep 1; echo done");
+        Path running = Files.createFile(home.resolve("running"));
+        Run ours = run(
+                "lock",
+                "x",
+                "--",
+                "sh",
+                "-c",
+                "while [ -e \"$1\" ]; do sleep 0.1; done & sleep 1; echo done",
+                "sh",
+                running.toString());
 
         awaitQueue("x", 1);
         awaitQueue("x", 0);
+        boolean done = ours.done();
+        Files.delete(running);
 
-        assertThat(ours.done()).isFalse();
+        assertThat(done).isFalse();
         assertThat(ours.result().output()).isEqualTo("done\n");
     }
 
@@ -199,12 +212,19 @@ class LockIT {
         first.toHandle().destroy();
         awaitQueue("e", 1);
 
-        Thread.sleep(500);
+        awaitLines(observer, 4);
+        awaitLines(second, 2);
         observer.interrupt();
         second.interrupt();
 
         assertThat(observer.result().output().lines()).hasSize(4).contains("one", "two");
         assertThat(second.result().output()).endsWith("\ntwo\n");
+    }
+
+    private static void awaitLines(Run run, long lines) throws InterruptedException {
+        assertThat(PATIENCE.until(() -> run.lines() == lines))
+                .as(lines + " lines of output")
+                .isTrue();
     }
 
     private void awaitQueue(String name, int length) throws InterruptedException {
@@ -233,14 +253,20 @@ class LockIT {
     }
 
     private Run run(String... words) {
+        var output = new ByteArrayOutputStream();
         Program program = new Program(home)
-                .with("ETCDCTL_ENDPOINTS", etcd.etcdctlFlags().getFirst().substring("--endpoints=".length()));
+                .with("ETCDCTL_ENDPOINTS", etcd.etcdctlFlags().getFirst().substring("--endpoints=".length()))
+                .writing(output);
         var task = new FutureTask<>(() -> program.run(words));
-        return new Run(task, Thread.ofPlatform().daemon().start(task));
+        return new Run(task, output, Thread.ofPlatform().daemon().start(task));
     }
 
     /** This program while it runs. */
-    private record Run(FutureTask<Result> task, Thread thread) {
+    private record Run(FutureTask<Result> task, ByteArrayOutputStream output, Thread thread) {
+
+        long lines() {
+            return output.toString(StandardCharsets.UTF_8).lines().count();
+        }
 
         boolean done() {
             return task.isDone();

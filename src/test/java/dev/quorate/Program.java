@@ -13,12 +13,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** The program as a process starts it, within this one, with a home and an environment of its own. */
 final class Program {
 
     private final Map<String, String> environment = new HashMap<>();
     private Consumer<String> listener = note -> {};
+    private Supplier<ByteArrayOutputStream> outputs = ByteArrayOutputStream::new;
 
     Program(Path home) {
         environment.put("QUORATE_HOME", home.toString());
@@ -27,6 +29,12 @@ final class Program {
     /** Tells {@code notes} at once what standard error gets. */
     Program noting(List<String> notes) {
         listener = notes::add;
+        return this;
+    }
+
+    /** Writes standard output down here, where it can be read while the program runs. */
+    Program writing(ByteArrayOutputStream written) {
+        outputs = () -> written;
         return this;
     }
 
@@ -45,7 +53,7 @@ final class Program {
     /** @param input what standard input holds */
     Result runWith(String input, String... words) {
         var in = new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8));
-        var out = new ByteArrayOutputStream();
+        ByteArrayOutputStream out = outputs.get();
         List<String> error = Collections.synchronizedList(new ArrayList<>());
         var streams = new Streams(
                 in,

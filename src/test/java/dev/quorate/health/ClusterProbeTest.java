@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class ClusterProbeTest {
 
-    private static final Duration SOON = Duration.ofMillis(400);
+    private static final Duration SOON = Duration.ofMillis(1_500);
 
     @Test
     void seesLeaderFollowersAndLag() throws Exception {
@@ -64,7 +64,7 @@ class ClusterProbeTest {
                 .answering("http://a:2379", 1, 0, 90, "etcdserver: no leader")
                 .frozen("http://b:2379"));
 
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
         assertThat(state.members())
                 .extracting(MemberState::role)
                 .containsExactly(Role.LEADERLESS, Role.UNREACHABLE, Role.UNREACHABLE);
@@ -87,7 +87,7 @@ class ClusterProbeTest {
 
     @Test
     void waitsForAMemberThatIsSlowButNotForOneThatIsDead() throws Exception {
-        LookTime time = new LookTime(Duration.ofMillis(100), Duration.ofSeconds(2), Duration.ofSeconds(20));
+        LookTime time = new LookTime(Duration.ofMillis(100), Duration.ofSeconds(20), Duration.ofSeconds(40));
         long start = System.nanoTime();
 
         Look look = ClusterProbe.look(
@@ -98,7 +98,7 @@ class ClusterProbeTest {
                         .blackHole("http://c:2379"),
                 time);
 
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
         assertThat(((ClusterState) look).members())
                 .extracting(MemberState::role)
                 .containsExactly(Role.LEADER, Role.FOLLOWER, Role.UNREACHABLE);
@@ -125,12 +125,12 @@ class ClusterProbeTest {
 
     @Test
     void tellsSoonThatNothingTakesConnectionsAnywhere() throws Exception {
-        LookTime time = new LookTime(Duration.ofMillis(100), Duration.ofSeconds(5), Duration.ofSeconds(20));
+        LookTime time = new LookTime(Duration.ofMillis(100), Duration.ofSeconds(20), Duration.ofSeconds(40));
         long start = System.nanoTime();
 
         Look look = ClusterProbe.look(new FakeCluster("http://a:2379").blackHole("http://a:2379"), time);
 
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
         assertThat(look).isInstanceOf(Look.Nothing.class);
         assertThat(((Look.Nothing) look).replies().getFirst().failure())
                 .hasValueSatisfying(

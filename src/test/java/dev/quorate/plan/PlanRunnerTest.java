@@ -10,7 +10,11 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -140,8 +144,9 @@ class PlanRunnerTest {
     void keepsToTheWidth() throws Exception {
         AtomicInteger busy = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
+        CyclicBarrier pair = new CyclicBarrier(2);
         List<String> targets = List.of("a", "b", "c", "d", "e", "f");
-        Stage stage = Stage.parallel(targets, target -> new Busy(target, busy, most));
+        Stage stage = Stage.parallel(targets, target -> new Busy(target, busy, most, pair));
 
         runner.run(plan(stage), PlanListener.NONE);
 
@@ -201,16 +206,26 @@ class PlanRunnerTest {
         return new Plan("moving stones", "push again", List.of(stages));
     }
 
-    private record Busy(String target, AtomicInteger busy, AtomicInteger most) implements Step {
+    /** Is busy until another is, too, and for an instant more, in which a third would be seen. */
+    private record Busy(String target, AtomicInteger busy, AtomicInteger most, CyclicBarrier pair) implements Step {
 
         @Override
         public String title() {
             return "be busy";
         }
 
+        private void meet() throws InterruptedException {
+            try {
+                pair.await(20, TimeUnit.SECONDS);
+            } catch (BrokenBarrierException | TimeoutException e) {
+                throw new IllegalStateException("nobody else is busy", e);
+            }
+        }
+
         @Override
         public StepState inspect() throws InterruptedException {
             most.accumulateAndGet(busy.incrementAndGet(), Math::max);
+            meet();
             Thread.sleep(30);
             busy.decrementAndGet();
             return StepState.done();

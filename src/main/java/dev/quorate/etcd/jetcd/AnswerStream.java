@@ -9,6 +9,7 @@ import io.grpc.Status;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 
 /** A call with many answers, read one by one; etcd sends no faster than they are read. */
@@ -61,9 +62,14 @@ final class AnswerStream<Q, A> implements AutoCloseable {
         return arrival == null ? Optional.empty() : unpack(arrival);
     }
 
+    /** Also after the client was closed, which took the connection away and the call with it. */
     @Override
     public void close() {
-        call.cancel("the stream was closed", null);
+        try {
+            call.cancel("the stream was closed", null);
+        } catch (RejectedExecutionException _) {
+            return;
+        }
     }
 
     private void begin(Metadata headers, int ahead) {

@@ -2,6 +2,7 @@ package dev.quorate.etcd.jetcd;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.quorate.etcd.Bytes;
 import dev.quorate.etcd.Endpoint;
@@ -13,17 +14,20 @@ import dev.quorate.etcd.PutRequest;
 import dev.quorate.etcd.RangeRequest;
 import dev.quorate.etcd.WatchRequest;
 import dev.quorate.etcd.WatchResponse;
+import dev.quorate.etcd.Watches;
 import dev.quorate.failure.ExitCode;
 import dev.quorate.failure.OperatorException;
 import dev.quorate.testing.etcd.BlackHole;
 import dev.quorate.testing.etcd.EtcdBinaries;
 import dev.quorate.testing.etcd.EtcdCluster;
 import dev.quorate.testing.etcd.EtcdServer;
+import dev.quorate.time.Pause;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -32,12 +36,17 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 /** Members die, freeze and come back; the client goes on. Each test leaves three healthy members behind. */
 final class FailoverIT {
 
     private static final Bytes KEY = Bytes.of("key");
+
+    /** Sooner than a call gives up by itself. */
+    private static final Duration SOON = EtcdSettings.Timeouts.DEFAULT.command().minusSeconds(1);
+
     private static EtcdCluster etcd;
     private EtcdClient client;
 
@@ -66,7 +75,7 @@ final class FailoverIT {
         int follower = follower();
         etcd.server(follower).kill();
         try (EtcdClient fresh = new JetcdClients().connect(startingWith(follower))) {
-            assertThat(time(() -> read(fresh))).isLessThan(Duration.ofSeconds(2));
+            assertThat(time(() -> read(fresh))).isLessThan(SOON);
         } finally {
             revive(follower);
         }
@@ -77,7 +86,7 @@ final class FailoverIT {
         int follower = follower();
         etcd.server(follower).freeze();
         try (EtcdClient fresh = new JetcdClients().connect(startingWith(follower))) {
-            assertThat(time(() -> read(fresh))).isLessThan(Duration.ofSeconds(2));
+            assertThat(time(() -> read(fresh))).isLessThan(SOON);
         } finally {
             etcd.server(follower).thaw();
         }
@@ -93,7 +102,7 @@ final class FailoverIT {
                     endpoints, settings.tls(), settings.credentials(), settings.timeouts(), settings.keepAlive());
 
             try (EtcdClient client = new JetcdClients().connect(holed)) {
-                assertThat(time(() -> client.membership().list(true))).isLessThan(Duration.ofSeconds(2));
+                assertThat(time(() -> client.membership().list(true))).isLessThan(SOON);
             }
         }
     }
@@ -103,7 +112,7 @@ final class FailoverIT {
         read();
         etcd.server(0).kill();
         try {
-            assertThat(time(this::read)).isLessThan(Duration.ofSeconds(4));
+            assertThat(time(this::read)).isLessThan(SOON);
         } finally {
             revive(0);
         }
@@ -119,7 +128,7 @@ final class FailoverIT {
             assertThatThrownBy(() -> hasty.membership().list(false))
                     .isInstanceOf(OperatorException.class)
                     .hasMessageContaining("the process hangs");
-            assertThat(time(() -> hasty.membership().list(false))).isLessThan(Duration.ofSeconds(2));
+            assertThat(time(() -> hasty.membership().list(false))).isLessThan(SOON);
         } finally {
             etcd.server(0).thaw();
         }
@@ -138,7 +147,7 @@ final class FailoverIT {
                             OperatorException.class,
                             thrown -> assertThat(thrown.failure().exitCode()).isEqualTo(ExitCode.BAD_CONNECTION))
                     .hasMessageContaining("etcdserver: no leader");
-            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(4));
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(SOON);
             client.keys().range(RangeRequest.of(KeyRange.single(KEY)).withSerializable(true));
         } finally {
             etcd.server(1).start();
@@ -180,6 +189,28 @@ final class FailoverIT {
         }
     }
 
+    /** Often: which of the connection and the watch is gone first is chance. */
+    @RepeatedTest(20)
+    void closingTheClientEndsItsWatchesWithoutAWord() throws InterruptedException {
+        List<Throwable> thrown = new CopyOnWriteArrayList<>();
+        Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
+        Thread.setDefaultUncaughtExceptionHandler((thread, e) -> thrown.add(e));
+        try {
+            EtcdClient watcher = new JetcdClients().connect(etcd.settings());
+            Watches.Watch watch =
+                    watcher.watches().open(new WatchRequest(KeyRange.single(KEY), 0, false, false), told -> {});
+
+            watcher.close();
+
+            Throwable end = catchThrowable(watch::await);
+            Pause.real().of(Duration.ofMillis(50));
+            assertThat(end).isInstanceOf(OperatorException.class);
+            assertThat(thrown).isEmpty();
+        } finally {
+            Thread.setDefaultUncaughtExceptionHandler(before);
+        }
+    }
+
     @Test
     void interruptCancelsACallInFlight() throws InterruptedException {
         etcd.servers().forEach(EtcdServer::freeze);
@@ -195,7 +226,7 @@ final class FailoverIT {
             thread.join(Duration.ofMillis(200));
             thread.interrupt();
 
-            assertThat(thread.join(Duration.ofMillis(500))).isTrue();
+            assertThat(thread.join(SOON)).isTrue();
             assertThat(thrown.get())
                     .isInstanceOfSatisfying(
                             OperatorException.class,

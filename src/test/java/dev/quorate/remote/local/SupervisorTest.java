@@ -136,8 +136,7 @@ class SupervisorTest {
     }
 
     private void awaitLog(String... lines) throws InterruptedException {
-        Patience patience = new Patience(Pause.real(), Duration.ofSeconds(10), Duration.ofMillis(20));
-        patience.until(() -> supervisor.logTail(NAME, 10).size() >= lines.length);
+        patience().until(() -> supervisor.logTail(NAME, 10).size() >= lines.length);
         assertThat(supervisor.logTail(NAME, 10)).containsExactly(lines);
     }
 
@@ -146,10 +145,14 @@ class SupervisorTest {
         Supervisor failing = supervising("sh", "-c", "echo no such flag; exit 1");
 
         failing.start(NAME);
-        Pause.real().of(Duration.ofMillis(300));
+        patience().until(() -> failing.status(NAME).state() == State.DEAD);
 
         assertThat(failing.status(NAME)).isEqualTo(ServiceStatus.dead());
         assertThat(failing.logTail(NAME, 5)).containsExactly("no such flag");
+    }
+
+    private static Patience patience() {
+        return new Patience(Pause.real(), Duration.ofSeconds(10), Duration.ofMillis(20));
     }
 
     private long pid() {

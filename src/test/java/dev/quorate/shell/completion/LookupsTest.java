@@ -21,7 +21,8 @@ class LookupsTest {
     private static final Proposals ANSWER = Proposals.all(List.of(Proposal.of("etcd1")));
 
     private final Sessions sessions = new Sessions(sessionAt("127.0.0.1:1"));
-    private final Lookups lookups = new Lookups(sessions, Clock.systemUTC());
+    private final Lookups lookups = new Lookups(sessions, Clock.systemUTC(), Duration.ofSeconds(15));
+    private final Lookups hasty = new Lookups(sessions, Clock.systemUTC(), Duration.ofMillis(1));
     private final AtomicInteger asked = new AtomicInteger();
 
     @Test
@@ -45,19 +46,18 @@ class LookupsTest {
     @Test
     void doesNotWaitForWhoDoesNotAnswer() {
         CountDownLatch never = new CountDownLatch(1);
-        long begin = System.nanoTime();
 
-        Proposals found = lookups.ask("members", soFar -> {
+        Proposals found = hasty.ask("members", soFar -> {
             never.await();
             return ANSWER;
         });
 
         assertThat(found.list()).isEmpty();
-        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(2));
     }
 
     @Test
     void hasWhatCameInTimeAndTheRestAtTheNextTab() throws Exception {
+        Lookups patient = new Lookups(sessions, Clock.systemUTC(), Duration.ofSeconds(2));
         CountDownLatch goOn = new CountDownLatch(1);
         CountDownLatch finished = new CountDownLatch(1);
         Lookups.Question slow = soFar -> {
@@ -67,10 +67,10 @@ class LookupsTest {
             return Proposals.all(List.of(Proposal.of("a"), Proposal.of("b")));
         };
 
-        Proposals first = lookups.ask("keys", slow);
+        Proposals first = patient.ask("keys", slow);
         goOn.countDown();
         finished.await();
-        Proposals second = lookups.ask("keys", slow);
+        Proposals second = patient.ask("keys", slow);
 
         assertThat(first).isEqualTo(new Proposals(List.of(Proposal.of("a")), false));
         assertThat(second.list()).hasSize(2);
@@ -79,10 +79,8 @@ class LookupsTest {
 
     @Test
     void waitsALittleLongerWhereThereWouldBeNothingToShow() {
-        Lookups hasty = new Lookups(sessions, Clock.systemUTC(), Duration.ofMillis(1));
-
         Proposals found = hasty.ask("keys", soFar -> {
-            Thread.sleep(100);
+            Thread.sleep(50);
             soFar.accept(List.of(Proposal.of("a")));
             new CountDownLatch(1).await();
             return ANSWER;

@@ -63,11 +63,11 @@ class TerminalDriverTest {
     @Test
     void aFailedWaitShowsTheScreen() throws Exception {
         try (TerminalDriver terminal = shell("echo here I am; read end")
-                .patience(Duration.ofMillis(300))
+                .patience(Duration.ofSeconds(2))
                 .start()) {
             assertThatThrownBy(() -> terminal.await("somebody else"))
                     .isInstanceOf(AssertionError.class)
-                    .hasMessageContaining("no \"somebody else\" on the screen within 300 ms")
+                    .hasMessageContaining("no \"somebody else\" on the screen within 2000 ms")
                     .hasMessageContaining("here I am");
         }
     }
