@@ -46,7 +46,7 @@ final class ClusterHelp {
             ansible_port and private_ip count; ranges are understood), or a plain table of NAME ADDRESS [HOST] lines. \
             Which it is shows by its looks. What is not understood is told and left out. It may also be what was written \
             for the members themselves: a unit, a file of ETCD_* variables, a YAML file, or a folder with one for each member, \
-            their unit and certificates beside them; what is wrong with them is told.
+            their unit and certificates beside them or in a folder of all; what is wrong with them is told.
 
             Examples:
               cluster import prod --selector cluster=prod,etcd=true     asks hcloud

@@ -7,7 +7,9 @@ import dev.quorate.nodeconfig.UnitFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -19,8 +21,9 @@ import java.util.stream.Stream;
  *
  * @param units that start an etcd, by their path
  * @param configurations files of variables or options, by their path
+ * @param certificates where there are some
  */
-record FolderLook(Map<Path, String> units, Map<Path, String> configurations) {
+record FolderLook(Map<Path, String> units, Map<Path, String> configurations, List<Path> certificates) {
 
     private static final int DEEPEST = 3;
     private static final long LONGEST = 1 << 20;
@@ -34,14 +37,17 @@ record FolderLook(Map<Path, String> units, Map<Path, String> configurations) {
     static FolderLook at(Path source) {
         Map<Path, String> units = new LinkedHashMap<>();
         Map<Path, String> configurations = new LinkedHashMap<>();
+        List<Path> certificates = new ArrayList<>();
         texts(source).forEach((path, text) -> {
             if (isUnit(text)) {
                 units.put(path, text);
             } else if (CONFIGURATION.matcher(text).find()) {
                 configurations.put(path, text);
+            } else if (text.contains("-----BEGIN CERTIFICATE-----")) {
+                certificates.add(path);
             }
         });
-        return new FolderLook(units, configurations);
+        return new FolderLook(units, configurations, certificates);
     }
 
     /** The text of one of {@link #units}. */

@@ -11,7 +11,6 @@ import dev.quorate.nodeconfig.Setting;
 import dev.quorate.pki.Certificate;
 import dev.quorate.pki.PemFiles;
 import dev.quorate.provision.ServiceUnit;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -86,7 +85,7 @@ record WrittenMember(FolderLook look, Path file, Optional<Path> unit) {
                         NodeSpec.of(name, host(name, settings)),
                         foundUnit(settings),
                         settings,
-                        certificates(settings),
+                        certificates(name, settings),
                         FoundHost.NONE)
                 .placed();
     }
@@ -158,22 +157,23 @@ record WrittenMember(FolderLook look, Path file, Optional<Path> unit) {
         return entries;
     }
 
-    private Map<Path, Certificate> certificates(FoundSettings settings) {
+    private Map<Path, Certificate> certificates(String name, FoundSettings settings) {
+        CertificatePlaces places =
+                new CertificatePlaces(look, file, name, entries(settings).keySet());
         Map<Path, Certificate> certificates = new LinkedHashMap<>();
         for (Setting setting : CERTIFICATES) {
             settings.settings()
                     .path(setting)
-                    .ifPresent(path -> certificate(path).ifPresent(certificate -> certificates.put(path, certificate)));
+                    .ifPresent(path -> places.of(path)
+                            .flatMap(WrittenMember::certificate)
+                            .ifPresent(certificate -> certificates.put(path, certificate)));
         }
         return certificates;
     }
 
-    private Optional<Certificate> certificate(Path path) {
-        Path own = file.resolveSibling(String.valueOf(path.getFileName()));
+    private static Optional<Certificate> certificate(Path place) {
         try {
-            return Files.isRegularFile(own)
-                    ? Optional.of(PemFiles.certificates(own).getFirst())
-                    : Optional.empty();
+            return Optional.of(PemFiles.certificates(place).getFirst());
         } catch (OperatorException e) {
             return Optional.empty();
         }

@@ -116,22 +116,7 @@ class MemberFilesTest {
                 client-transport-security: {cert-file: /etc/etcd/etcd1.pem, key-file: /etc/etcd/etcd1.key, trusted-ca-file: /etc/etcd/ca.pem}
                 peer-transport-security: {cert-file: /etc/etcd/etcd1.pem, key-file: /etc/etcd/etcd1.key, trusted-ca-file: /etc/etcd/ca.pem}
                 """);
-        OpenSsl.output(
-                "req",
-                "-x509",
-                "-newkey",
-                "rsa:2048",
-                "-nodes",
-                "-keyout",
-                folder.resolve("k.key"),
-                "-days",
-                "30",
-                "-subj",
-                "/O=San Diego/CN=etcd1",
-                "-addext",
-                "subjectAltName=DNS:etcd1.vagrant",
-                "-out",
-                folder.resolve("etcd1.pem"));
+        certificate("etcd1.pem", "/O=San Diego/CN=etcd1", "subjectAltName=DNS:etcd1.vagrant");
 
         Adoption adoption = new MemberFiles(folder.resolve("etcd.conf.yml"))
                 .adopt("prod", new EtcdVersion(3, 4, 23), SshSpec.UNSET);
@@ -145,6 +130,38 @@ class MemberFilesTest {
         assertThat(adoption.remarks())
                 .contains("etcd2: there is no file of its own; it is as the others say")
                 .noneMatch(remark -> remark.contains("no certificate"));
+    }
+
+    @Test
+    void findsCertificatesInAFolderOfAllMembersAndInOneOfEachBelowIt() throws Exception {
+        for (int number = 1; number <= 2; number++) {
+            write("etcd" + number + "/etcd.conf.yml", """
+                    name: etcd%1$d
+                    listen-peer-urls: https://10.1.1.%1$d:2380
+                    listen-client-urls: https://10.1.1.%1$d:2379
+                    initial-advertise-peer-urls: https://10.1.1.%1$d:2380
+                    advertise-client-urls: https://10.1.1.%1$d:2379
+                    initial-cluster: etcd1=https://10.1.1.1:2380,etcd2=https://10.1.1.2:2380
+                    client-transport-security: {cert-file: /etc/etcd/pki/server.crt, key-file: /etc/etcd/pki/server.key, \
+                    trusted-ca-file: /etc/etcd/pki/ca.crt}
+                    peer-transport-security: {cert-file: /etc/etcd/pki/peer.crt, key-file: /etc/etcd/pki/peer.key, \
+                    trusted-ca-file: /etc/etcd/pki/ca.crt}
+                    """.formatted(number));
+            String names = "subjectAltName=IP:10.1.1.%1$d,DNS:db%1$d.example.com".formatted(number);
+            certificate("pki/etcd" + number + "/server.crt", "/O=San Diego/CN=server", names);
+            certificate("pki/etcd" + number + "/peer.crt", "/O=San Diego/CN=peer", names);
+        }
+        certificate("pki/ca.crt", "/O=San Diego/CN=the authority", "subjectAltName=DNS:ca");
+
+        Adoption adoption = adopt();
+
+        assertThat(adoption.remarks()).noneMatch(remark -> remark.contains("no certificate"));
+        CertificatesSpec certificates = adoption.spec().certificates();
+        assertThat(certificates.mode()).isEqualTo(IssueMode.PER_MEMBER);
+        assertThat(certificates.authority().request().subject()).hasToString("O=San Diego, CN=the authority");
+        assertThat(adoption.spec().members())
+                .extracting(NodeSpec::names)
+                .containsExactly(List.of("db1.example.com"), List.of("db2.example.com"));
     }
 
     @Test
@@ -193,6 +210,26 @@ class MemberFilesTest {
         assertThat(SpecWriter.write(ClusterDocument.parse(Path.of("x"), written).spec(), "imported"))
                 .isEqualTo(written);
         return adoption;
+    }
+
+    private void certificate(String name, String subject, String extension) throws IOException {
+        Files.createDirectories(folder.resolve(name).getParent());
+        OpenSsl.output(
+                "req",
+                "-x509",
+                "-newkey",
+                "rsa:2048",
+                "-nodes",
+                "-keyout",
+                folder.resolve("k.key"),
+                "-days",
+                "30",
+                "-subj",
+                subject,
+                "-addext",
+                extension,
+                "-out",
+                folder.resolve(name));
     }
 
     private void write(String name, String text) throws IOException {
