@@ -9,14 +9,26 @@ final class HostKeyTalk {
     private HostKeyTalk() {}
 
     static String question(Stop stop, HostKey key) {
-        return "The host key of %s is not known: %s. Is it the right one?".formatted(stop, key);
+        return "The host key of %s is not known: %s. %sIs it the right one?"
+                .formatted(stop, key, stop.unheeded().isEmpty() ? "" : "(" + unheeded(stop) + ".) ");
+    }
+
+    /** Who set that some time ago wonders why they are asked. */
+    private static String unheeded(Stop stop) {
+        return "host keys are always checked, whatever ~/.ssh/config says by " + String.join(" and ", stop.unheeded());
+    }
+
+    private static String hint(String what, Stop stop) {
+        return stop.unheeded().isEmpty() ? what : what + "; " + unheeded(stop);
     }
 
     static Failure unknown(Stop stop, HostKey key) {
         return new Failure(
                 "the host key of %s is not known: %s".formatted(stop, key),
-                "compare it with what ssh-keygen -l -f shows on the host, then: host trust --hosts " + stop.login()
-                        + ", or add --accept-new",
+                hint(
+                        "compare it with what ssh-keygen -l -f shows on the host, then: host trust --hosts "
+                                + stop.login() + ", or add --accept-new",
+                        stop),
                 ExitCode.BAD_CONNECTION);
     }
 
@@ -24,8 +36,10 @@ final class HostKeyTalk {
         return new Failure(
                 "the host key of %s has changed: it now shows %s, line %d of %s has another"
                         .formatted(stop, key, known.line(), known.file()),
-                "somebody may be in between. Was the host made anew? Then remove the line: ssh-keygen -f %s -R '%s'"
-                        .formatted(known.file(), stop.place()),
+                hint(
+                        "somebody may be in between. Was the host made anew? Then remove the line: ssh-keygen -f %s -R '%s'"
+                                .formatted(known.file(), stop.place()),
+                        stop),
                 ExitCode.BAD_CONNECTION);
     }
 

@@ -6,8 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Finds the way to a host: its settings completed by {@code ~/.ssh/config}, and the servers to jump over. */
@@ -16,6 +18,10 @@ final class Routes {
     private static final int SSH_PORT = 22;
     private static final int MOST_JUMPS = 8;
     private static final List<String> DEFAULT_IDENTITIES = List.of("id_ed25519", "id_ecdsa", "id_rsa");
+    /** Settings by which ssh(1) takes any host key, or none for granted; their first value, in lower case. */
+    private static final Map<String, Set<String>> UNCHECKED =
+            Map.of("stricthostkeychecking", Set.of("no", "off"), "userknownhostsfile", Set.of("/dev/null", "none"));
+
     private static final Path SYSTEM_KNOWN_HOSTS = Path.of("/etc/ssh/ssh_known_hosts");
 
     private final Path home;
@@ -82,8 +88,28 @@ final class Routes {
                 !told.isEmpty()
                         && (!settings.identities().isEmpty()
                                 || found.value("identitiesonly").orElse("no").equals("yes")),
-                knownHosts(settings, found.value("userknownhostsfile").map(word -> path(word, address, user))),
-                settings.acceptNew());
+                knownHosts(
+                        settings,
+                        found.value("userknownhostsfile")
+                                .filter(word -> !unchecked("userknownhostsfile", word))
+                                .map(word -> path(word, address, user))),
+                settings.acceptNew(),
+                unheeded(found));
+    }
+
+    private static boolean unchecked(String keyword, String value) {
+        return UNCHECKED.getOrDefault(keyword, Set.of()).contains(value.toLowerCase(Locale.ROOT));
+    }
+
+    private static List<String> unheeded(SshConfig.Found found) {
+        List<String> unheeded = new ArrayList<>();
+        found.value("stricthostkeychecking")
+                .filter(word -> unchecked("stricthostkeychecking", word))
+                .ifPresent(word -> unheeded.add("StrictHostKeyChecking " + word));
+        found.value("userknownhostsfile")
+                .filter(word -> unchecked("userknownhostsfile", word))
+                .ifPresent(word -> unheeded.add("UserKnownHostsFile " + word));
+        return List.copyOf(unheeded);
     }
 
     private List<Path> knownHosts(SshSettings settings, Optional<Path> configured) {

@@ -10,6 +10,7 @@ import java.util.List;
  * @param identities private key files, tried in order
  * @param identitiesOnly whether no other key is to be tried
  * @param knownHosts the files with host keys, the one to write first
+ * @param unheeded what {@code ~/.ssh/config} says against checking host keys, which are checked all the same
  */
 record Stop(
         String name,
@@ -19,7 +20,8 @@ record Stop(
         List<Path> identities,
         boolean identitiesOnly,
         List<Path> knownHosts,
-        boolean acceptNew) {
+        boolean acceptNew,
+        List<String> unheeded) {
 
     /** {@code user@address:port}, port 22 left out. */
     String login() {

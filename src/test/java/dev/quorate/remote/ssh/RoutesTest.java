@@ -16,6 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RoutesTest {
 
+    private static final HostKey KEY = new HostKey("ssh-ed25519", new byte[] {1, 2, 3});
+
     @TempDir
     private Path home;
 
@@ -37,6 +39,24 @@ class RoutesTest {
     @ValueSource(strings = {"", "-oProxyCommand=x", "a b", "host:port", "host:70000", "user@", "@host"})
     void refusesWhatIsNoHost(String word) {
         assertThatThrownBy(() -> SshSettings.of(word)).hasMessage("'" + word + "' is no host");
+    }
+
+    @Test
+    void saysThatHostKeysAreCheckedWhateverTheConfigSays() throws Exception {
+        config("Host etcd1", "StrictHostKeyChecking no", "UserKnownHostsFile /dev/null", "Host *", "User me");
+
+        Stop unchecked = stop("etcd1");
+        Stop usual = stop("etcd2");
+
+        assertThat(unchecked.knownHosts().getFirst()).isEqualTo(home.resolve(".ssh/known_hosts"));
+        assertThat(HostKeyTalk.question(unchecked, KEY))
+                .isEqualTo("The host key of etcd1 (me@etcd1) is not known: " + KEY
+                        + ". (host keys are always checked, whatever ~/.ssh/config says by StrictHostKeyChecking no and "
+                        + "UserKnownHostsFile /dev/null.) Is it the right one?");
+        assertThat(HostKeyTalk.unknown(unchecked, KEY).hint()).contains("StrictHostKeyChecking no");
+        assertThat(HostKeyTalk.question(usual, KEY))
+                .isEqualTo("The host key of etcd2 (me@etcd2) is not known: " + KEY + ". Is it the right one?");
+        assertThat(HostKeyTalk.unknown(usual, KEY).hint()).doesNotContain("StrictHostKeyChecking");
     }
 
     @Test
@@ -86,6 +106,10 @@ class RoutesTest {
     private void config(String... lines) throws Exception {
         Files.createDirectories(home.resolve(".ssh"));
         Files.write(home.resolve(".ssh/config"), List.of(lines));
+    }
+
+    private Stop stop(String word) {
+        return routes().to(SshSettings.of(word)).getLast();
     }
 
     private Routes routes() {
