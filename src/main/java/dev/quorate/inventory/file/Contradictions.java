@@ -11,12 +11,13 @@ import dev.quorate.inventory.FirewallSpec;
 import dev.quorate.inventory.NodeSpec;
 import dev.quorate.inventory.ProfileSpec;
 import dev.quorate.pki.CertificateProfile;
-import java.net.InetAddress;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -53,19 +54,23 @@ final class Contradictions {
     }
 
     private void members() {
-        each("name", NodeSpec::name, "etcd tells members apart by name: give each its own");
-        each("address", NodeSpec::address, "every member needs an address of its own, or its URLs would be the same");
+        each("name", NodeSpec::name, UnaryOperator.identity(), "etcd tells members apart by name: give each its own");
+        each(
+                "address",
+                NodeSpec::address,
+                address -> new MemberAddress(address).canonical(),
+                "every member needs an address of its own, or its URLs would be the same");
         for (int index = 0; index < spec.members().size(); index++) {
             member("members[" + index + "]", spec.members().get(index));
         }
     }
 
-    private void each(String key, Function<NodeSpec, String> property, String remedy) {
+    private void each(String key, Function<NodeSpec, String> property, UnaryOperator<String> canonical, String remedy) {
         Map<String, String> seen = new HashMap<>();
         for (int index = 0; index < spec.members().size(); index++) {
             NodeSpec member = spec.members().get(index);
             String value = property.apply(member);
-            String before = seen.putIfAbsent(value, "member " + (index + 1));
+            String before = seen.putIfAbsent(canonical.apply(value), "member " + (index + 1));
             if (before != null && !value.isEmpty()) {
                 fault(
                         "members[" + index + "]." + key,
@@ -82,35 +87,33 @@ final class Contradictions {
                     "\"" + member.name() + "\" cannot name a member",
                     "use letters, digits, '.', '_' and '-'; a ',' or '=' would break initial-cluster");
         }
-        boolean usable = member.address().isEmpty() || good(path + ".address", member.address());
-        member.names().forEach(name -> good(path + ".names", name));
-        member.publicNames().forEach(name -> good(path + ".public", name));
+        if (!member.address().isEmpty()) {
+            address(path + ".address", new MemberAddress(member.address()));
+        }
+        member.names().forEach(name -> requireGood(path + ".names", name));
+        member.publicNames().forEach(name -> requireGood(path + ".public", name));
+    }
+
+    private void address(String path, MemberAddress address) {
+        Optional<MemberAddress.Flaw> flaw = address.flaw();
         boolean everywhere = spec.configuration().listening().clients() == Reach.EVERYWHERE
                 && spec.configuration().listening().peers() == Reach.EVERYWHERE;
-        if (usable && !member.address().isEmpty() && !everywhere && !isAddress(member.address())) {
+        if (flaw.isPresent()) {
+            fault(path, flaw.get().what(), flaw.get().remedy());
+        } else if (!everywhere && address.isName()) {
             fault(
-                    path + ".address",
-                    "etcd cannot listen on the name " + member.address(),
+                    path,
+                    "etcd cannot listen on the name " + address.text(),
                     "write its address and put the name under names; or let configuration.listen be everywhere");
         }
     }
 
-    private boolean good(String path, String text) {
-        boolean good = AlternativeNames.isGood(text);
-        if (!good) {
+    private void requireGood(String path, String text) {
+        if (!AlternativeNames.isGood(text)) {
             fault(
                     path,
                     "\"" + text + "\" is neither an address nor a DNS name",
                     "write an address such as 10.0.0.1 or a name such as etcd1.example.com");
-        }
-        return good;
-    }
-
-    private static boolean isAddress(String text) {
-        try {
-            return InetAddress.ofLiteral(text) != null;
-        } catch (IllegalArgumentException e) {
-            return false;
         }
     }
 
@@ -197,7 +200,7 @@ final class Contradictions {
         sources("firewall.metrics", firewall.metrics());
         for (int index = 0; index < spec.members().size(); index++) {
             String address = spec.members().get(index).address();
-            if (!address.isEmpty() && !isAddress(address)) {
+            if (!address.isEmpty() && new MemberAddress(address).isName()) {
                 fault(
                         "members[" + index + "].address",
                         "a firewall cannot let in the name " + address,
@@ -220,8 +223,11 @@ final class Contradictions {
 
     private static boolean isNetwork(String text) {
         int slash = text.indexOf('/');
-        boolean bits = slash < 0 || text.substring(slash + 1).matches("\\d{1,3}");
-        return bits && isAddress(slash < 0 ? text : text.substring(0, slash));
+        int most = text.indexOf(':') < 0 ? 32 : 128;
+        boolean bits = slash < 0
+                || (text.substring(slash + 1).matches("\\d{1,3}")
+                        && Integer.parseInt(text.substring(slash + 1)) <= most);
+        return bits && !new MemberAddress(slash < 0 ? text : text.substring(0, slash)).isName();
     }
 
     private void profile(ProfileSpec profile) {

@@ -18,6 +18,10 @@ final class SpecReader {
     private static final String RELEASE = "release";
     private static final String PACKAGE = "package";
     private static final String PRESENT = "present";
+
+    /** Far more than anybody wants; a file with many more is none of a cluster, and long in the reading. */
+    private static final int MOST_MEMBERS = 100;
+
     private static final List<String> USUAL_PACKAGES = List.of("etcd-server", "etcd-client");
 
     private SpecReader() {}
@@ -44,8 +48,15 @@ final class SpecReader {
     }
 
     private static List<NodeSpec> members(Section file) {
+        List<Section> sections = file.sections("members");
+        if (sections.size() > MOST_MEMBERS) {
+            file.fault(
+                    "members",
+                    "%d members are more than any etcd could have".formatted(sections.size()),
+                    "each write waits for more than half of them: take 3 or 5");
+        }
         List<NodeSpec> members =
-                file.sections("members").stream().map(SpecReader::member).toList();
+                sections.stream().limit(MOST_MEMBERS).map(SpecReader::member).toList();
         if (members.isEmpty() && !file.has("members")) {
             file.fault(
                     "members", "members is missing", "list them: \"- name: etcd1\" and \"address: 10.0.0.1\" below it");

@@ -11,8 +11,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ClusterDocumentTest {
@@ -83,6 +85,50 @@ class ClusterDocumentTest {
                         document.faults().stream().map(fault -> fault + "\n").collect(Collectors.joining()));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "'[fd00::1]', the address [fd00::1] stands in brackets",
+        "fe80::1%eth0, the address fe80::1%eth0 holds on one link alone",
+        "0.0.0.0, 0.0.0.0 is the address of no single host",
+        "'::', :: is the address of no single host",
+        "224.0.0.1, 224.0.0.1 is the address of no single host",
+        "010.0.0.1, '\"010.0.0.1\" is neither an address nor a DNS name'",
+        "10.1, '\"10.1\" is neither an address nor a DNS name'",
+        "10.0.0.256, '\"10.0.0.256\" is neither an address nor a DNS name'"
+    })
+    void refusesAddressesThatCanBeNoMembers(String address, String reason) {
+        ClusterDocument document = parse("name: prod\nmembers: [{name: etcd1, address: '" + address + "'}]\n");
+
+        assertThat(document.faults()).singleElement().asString().startsWith("2:25: " + reason + "; ");
+    }
+
+    @Test
+    void knowsAnAddressInOtherWordsAgain() {
+        ClusterDocument document = parse("""
+                name: prod
+                members:
+                  - {name: etcd1, address: "fd00::1"}
+                  - {name: etcd2, address: "FD00:0:0::1"}
+                """);
+
+        assertThat(document.faults())
+                .extracting(Object::toString)
+                .containsExactly("4:19: member 2 has the address of member 1, FD00:0:0::1; "
+                        + "every member needs an address of its own, or its URLs would be the same");
+    }
+
+    @Test
+    void refusesMoreMembersThanAnyClusterHas() {
+        String members = IntStream.range(0, 5000)
+                .mapToObj(n -> "  - {name: m%d, address: 10.0.%d.%d}\n".formatted(n, n / 256, n % 256))
+                .collect(Collectors.joining());
+
+        assertThat(parse("name: prod\nmembers:\n" + members).faults())
+                .extracting(Object::toString)
+                .containsExactly("2:1: 5000 members are more than any etcd could have; "
+                        + "each write waits for more than half of them: take 3 or 5");
+    }
+
     @Test
     void refusesWhatHasNoEffectOnAnAuthorityThatIsTakenIn() {
         ClusterDocument document = parse("""
@@ -107,7 +153,7 @@ class ClusterDocumentTest {
         ClusterDocument document = parse("""
                 name: prod
                 members: [{name: etcd1, address: 10.0.0.1}]
-                firewall: {kind: ufw, metrics: [10.0.0.0/8, prometheus]}
+                firewall: {kind: ufw, metrics: [10.0.0.0/8, prometheus, 10.0.0.0/33]}
                 """);
 
         assertThat(document.faults())
@@ -115,7 +161,9 @@ class ClusterDocumentTest {
                 .containsExactlyInAnyOrder(
                         "3:23: there is no metrics port to be reached; add it to configuration.ports, metrics: 2381 as a rule",
                         "3:45: \"prometheus\" is no address and no network; write an address, a network such as 10.0.0.0/8,"
-                                + " or any");
+                                + " or any",
+                        "3:57: \"10.0.0.0/33\" is no address and no network; write an address, a network such as "
+                                + "10.0.0.0/8, or any");
     }
 
     @Test
