@@ -132,7 +132,7 @@ final class AuthorityCommands implements CommandGroup {
                     given(line, PATH_LENGTH),
                     line.get(NAMES),
                     line.get(FROM),
-                    line.get(ENCRYPT),
+                    line.get(ENCRYPT) || line.given(PassphraseFlags.FILE) || line.given(PassphraseFlags.ENVIRONMENT),
                     line.get(CERTIFICATE_FILE),
                     line.get(KEY_FILE));
         }

@@ -59,10 +59,19 @@ final class CertificateChecks {
     }
 
     private void strength() {
-        if (certificate.signatureAlgorithm().toUpperCase(Locale.ROOT).startsWith("SHA1")) {
+        boolean weak = certificate.signatureAlgorithm().toUpperCase(Locale.ROOT).startsWith("SHA1");
+        if (weak && certificate.isSignedBy(certificate)) {
+            findings.add(Finding.note(
+                    name + " signed itself with SHA-1; nobody checks that signature, but scanners complain of it",
+                    "pki renew --ca signs it anew"));
+        } else if (weak) {
             findings.add(Finding.blocker(name + " is signed with SHA-1, which Go refuses", "have it issued again"));
         }
         String key = certificate.keyText();
+        if (!certificate.hasKnownKey()) {
+            findings.add(Finding.blocker(
+                    name + " has a key that etcd cannot use: " + key, "have it made again with ec-p256 or rsa-2048"));
+        }
         if (key.startsWith("RSA-") && Integer.parseInt(key.substring("RSA-".length())) < LEAST_RSA_BITS) {
             findings.add(Finding.blocker(
                     name + " has a key of " + key.substring("RSA-".length()) + " bits", "issue it with a new key"));

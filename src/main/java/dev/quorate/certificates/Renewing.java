@@ -3,7 +3,6 @@ package dev.quorate.certificates;
 import dev.quorate.failure.ExitCode;
 import dev.quorate.failure.OperatorException;
 import dev.quorate.output.View;
-import dev.quorate.pki.Certificate;
 import dev.quorate.pki.CertificateAuthority;
 import dev.quorate.pki.IssuedCertificate;
 import dev.quorate.pki.PkiStore;
@@ -93,15 +92,12 @@ final class Renewing {
 
     View renew(CertificateAuthority authority, Choice choice) {
         List<CertificateListView.Row> rows = new ArrayList<>();
+        CertificateAuthority signing = choice.authority() ? renewals.renewAuthority(authority) : authority;
         if (choice.authority()) {
-            Certificate renewed = renewals.renewAuthority(authority);
-            rows.add(new CertificateListView.Row(PkiStore.AUTHORITY, "ca", renewed, "renewed", List.of()));
+            rows.add(
+                    new CertificateListView.Row(PkiStore.AUTHORITY, "ca", signing.certificate(), "renewed", List.of()));
         }
-        for (IssuedCertificate old : chosen(choice)) {
-            IssuedCertificate renewed =
-                    choice.newKey() ? renewals.renewWithNewKey(authority, old) : renewals.renew(authority, old);
-            rows.add(row(renewed, "renewed"));
-        }
+        renewals.renew(signing, chosen(choice), choice.newKey()).forEach(each -> rows.add(row(each, "renewed")));
         return new CertificateListView(rows, clock.instant());
     }
 

@@ -110,6 +110,12 @@ public final class Passphrases {
             while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
                 end++;
             }
+            if (end == 0) {
+                throw OperatorException.of(
+                        ExitCode.INVALID_INPUT,
+                        "the passphrase file " + file + " begins with an empty line",
+                        "write the passphrase into its first line");
+            }
             char[] characters = new char[end];
             text.get(characters);
             return Passphrase.of(characters);

@@ -7,6 +7,7 @@ import java.security.cert.X509Certificate;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /** A certificate as an operator asks about it. Equal if encoded alike. */
 public final class Certificate {
@@ -75,6 +76,12 @@ public final class Certificate {
         return x509.getBasicConstraints() >= 0;
     }
 
+    /** Whether it may sign certificates: one whose key usage says nothing may do anything. */
+    public boolean maySign() {
+        Set<KeyUsage> usage = usages().key();
+        return isAuthority() && (usage.isEmpty() || usage.contains(KeyUsage.KEY_CERT_SIGN));
+    }
+
     /** How many authorities may follow; empty for any number or for a leaf. */
     public OptionalInt pathLength() {
         int length = x509.getBasicConstraints();
@@ -87,9 +94,13 @@ public final class Certificate {
 
     /** {@code ec-p256}, {@code rsa-2048}; the JDK's words and the bits for a key of another kind. */
     public String keyText() {
-        return KeyPairs.typeOf(x509.getPublicKey())
-                .map(KeyType::word)
-                .orElseGet(() -> x509.getPublicKey().getAlgorithm() + "-" + KeyPairs.bits(x509.getPublicKey()));
+        return KeyPairs.text(x509.getPublicKey());
+    }
+
+    /** Whether its key is of a kind that etcd and this console can use. */
+    public boolean hasKnownKey() {
+        return KeyPairs.typeOf(x509.getPublicKey()).isPresent()
+                || x509.getPublicKey().getAlgorithm().equals("RSA");
     }
 
     /** The JDK's name: {@code SHA256withECDSA}. */

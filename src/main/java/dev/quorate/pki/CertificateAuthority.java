@@ -61,9 +61,7 @@ public final class CertificateAuthority {
      * @throws OperatorException when the certificate is no CA's, is not valid now, or the key is another's
      */
     static CertificateAuthority of(Certificate certificate, PrivateKey key, Clock clock) {
-        if (!certificate.isAuthority()) {
-            throw noAuthority(certificate);
-        }
+        requireSigns(certificate);
         if (!KeyPairs.match(key, certificate.x509().getPublicKey())) {
             throw OperatorException.of(
                     ExitCode.INVALID_INPUT,
@@ -73,11 +71,22 @@ public final class CertificateAuthority {
         return new CertificateAuthority(certificate, key, clock);
     }
 
-    static OperatorException noAuthority(Certificate certificate) {
-        return OperatorException.of(
-                ExitCode.INVALID_INPUT,
-                "the certificate " + certificate.subject() + " is not a CA's",
-                "its basic constraints do not say CA:TRUE; give the certificate that signed it");
+    /** @throws OperatorException when nobody would trust what the holder of {@code certificate} signed */
+    static void requireSigns(Certificate certificate) {
+        if (!certificate.isAuthority()) {
+            throw OperatorException.of(
+                    ExitCode.INVALID_INPUT,
+                    "the certificate " + certificate.subject() + " is not a CA's",
+                    "its basic constraints do not say CA:TRUE; give the certificate that signed it");
+        }
+        if (!certificate.maySign()) {
+            throw OperatorException.of(
+                    ExitCode.INVALID_INPUT,
+                    "the CA " + certificate.subject() + " may not sign certificates: its key usage lacks keyCertSign",
+                    "nobody would trust what it signed; take another CA, or make one with pki init");
+        }
+        KeyPairs.requireKnown(
+                certificate.x509().getPublicKey(), certificate.subject().toString());
     }
 
     public Certificate certificate() {
@@ -113,8 +122,13 @@ public final class CertificateAuthority {
         return Certificate.of(structure.sign(signer(request.special().digest())));
     }
 
+    /** With its certificate as {@link #signItself} makes it. */
+    CertificateAuthority renewed() {
+        return new CertificateAuthority(signItself(), key, clock);
+    }
+
     /** Its own certificate again, valid from now for as long as it was, with the same key, subject and extensions. */
-    Certificate signItself() {
+    private Certificate signItself() {
         Validity old = certificate.validity();
         byte[] identifier = CertificateFields.keyIdentifier(certificate.x509());
         CertificateStructure structure = new CertificateStructure(
@@ -161,7 +175,7 @@ public final class CertificateAuthority {
                     "the CA " + certificate.subject() + " is valid from "
                             + certificate.validity().notBefore() + " until "
                             + certificate.validity().notAfter() + " only; now it is " + now,
-                    "make a new CA with pki init --replace, or correct the clock");
+                    "pki renew --ca makes it again with its key, so that all it signed stays valid; or correct the clock");
         }
     }
 }

@@ -42,16 +42,26 @@ record CertificateFields(
                 structure.getTBSCertificate().getExtensions());
     }
 
+    /** @param extensions absent in certificates of version 1, as openssl makes them without an extension file */
     static CertificateFields of(X500Name subject, X500Name issuer, @Nullable Extensions extensions) {
-        Extensions present = extensions == null ? new Extensions(new Extension[0]) : extensions;
+        if (extensions == null) {
+            return new CertificateFields(
+                    SubjectAttributes.decode(subject),
+                    SubjectAttributes.decode(issuer),
+                    List.of(),
+                    new Usages(Set.of(), Set.of()),
+                    Distribution.NONE,
+                    "",
+                    "");
+        }
         return new CertificateFields(
                 SubjectAttributes.decode(subject),
                 SubjectAttributes.decode(issuer),
-                names(present),
-                new Usages(keyUsages(present), extendedUsages(present)),
-                distribution(present),
-                subjectKeyId(present),
-                authorityKeyId(present));
+                names(extensions),
+                new Usages(keyUsages(extensions), extendedUsages(extensions)),
+                distribution(extensions),
+                subjectKeyId(extensions),
+                authorityKeyId(extensions));
     }
 
     private static List<AlternativeName> names(Extensions extensions) {

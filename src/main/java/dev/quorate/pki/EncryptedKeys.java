@@ -1,11 +1,13 @@
 package dev.quorate.pki;
 
 import dev.quorate.failure.ExitCode;
+import dev.quorate.failure.Failure;
 import dev.quorate.failure.OperatorException;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
 import java.security.SecureRandom;
 import javax.crypto.Cipher;
@@ -87,16 +89,51 @@ final class EncryptedKeys {
 
     static PrivateKey decrypt(Path file, Pem block, PassphraseSource source) {
         try (Passphrase passphrase = source.passphraseFor(file.toString())) {
+            return decrypt(file, block, passphrase, !passphrase.isAscii());
+        }
+    }
+
+    /** @param bytesToo whether its bytes are to be tried for its characters then */
+    private static PrivateKey decrypt(Path file, Pem block, Passphrase passphrase, boolean bytesToo) {
+        try {
             return PrivateKeys.fromInfo(info(block, passphrase));
         } catch (GeneralSecurityException | IOException | PKCSException | OperatorCreationException e) {
-            throw new OperatorException(
-                    OperatorException.of(
-                                    ExitCode.INVALID_INPUT,
-                                    "the passphrase does not open " + file,
-                                    "type it again; nothing was changed")
-                            .failure(),
-                    e);
+            if (isUnknownScheme(e)) {
+                throw new OperatorException(unknownScheme(file), e);
+            }
+            if (!bytesToo) {
+                throw new OperatorException(wrong(file), e);
+            }
+            try (Passphrase bytes = passphrase.asBytes()) {
+                return decrypt(file, block, bytes, false);
+            }
         }
+    }
+
+    private static Failure wrong(Path file) {
+        return new Failure(
+                "the passphrase does not open " + file,
+                "see that it is the one of this key and typed as it was then; nothing was changed",
+                ExitCode.INVALID_INPUT);
+    }
+
+    private static Failure unknownScheme(Path file) {
+        return new Failure(
+                "the way " + file + " is encrypted is not known here",
+                "openssl pkey -aes256 -in KEY -out NEW writes it in a usual one; nothing was changed",
+                ExitCode.INVALID_INPUT);
+    }
+
+    /** As Bouncy Castle tells of a cipher or a derivation it does not know. */
+    private static boolean isUnknownScheme(Throwable thrown) {
+        for (Throwable each = thrown; each != null; each = each.getCause()) {
+            boolean unknown = each instanceof IllegalStateException
+                    && String.valueOf(each.getMessage()).contains("no key size for algorithm");
+            if (unknown || each instanceof NoSuchAlgorithmException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** By Bouncy Castle, which reads every scheme openssl ever wrote; its provider is made for this call only. */
@@ -111,7 +148,9 @@ final class EncryptedKeys {
                         .build(passphrase.characters()));
                 return opened.getPrivateKeyInfo().getEncoded();
             }
-            PKCS8EncryptedPrivateKeyInfo encrypted = (PKCS8EncryptedPrivateKeyInfo) content;
+            if (!(content instanceof PKCS8EncryptedPrivateKeyInfo encrypted)) {
+                throw new IOException("no encrypted key");
+            }
             return encrypted
                     .decryptPrivateKeyInfo(new JceOpenSSLPKCS8DecryptorProviderBuilder()
                             .setProvider(provider)

@@ -1,5 +1,7 @@
 package dev.quorate.pki;
 
+import dev.quorate.failure.ExitCode;
+import dev.quorate.failure.OperatorException;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -34,11 +36,54 @@ final class KeyPairs {
 
     /** The type of a key, empty for one this console does not make, such as RSA of 1024 bits. */
     static Optional<KeyType> typeOf(PublicKey key) {
-        String algorithm = key instanceof EdECPublicKey ? "Ed25519" : key.getAlgorithm();
+        String algorithm = algorithm(key);
         int bits = bits(key);
         return Arrays.stream(KeyType.values())
                 .filter(type -> type.algorithm().equals(algorithm) && type.bits() == bits)
                 .findFirst();
+    }
+
+    /** The JDK leaves a key on a curve it does not know as it is, under the name of all such keys. */
+    private static String algorithm(PublicKey key) {
+        return switch (key) {
+            case EdECPublicKey edwards -> edwards.getParams().getName();
+            case RSAPublicKey rsa -> rsa.getAlgorithm();
+            case ECPublicKey ec -> ec.getAlgorithm();
+            default -> key.getAlgorithm() + " of a kind unknown here";
+        };
+    }
+
+    /** {@code rsa-2048}, {@code ec-p256}; what it is like where this console makes no such keys. */
+    static String text(PublicKey key) {
+        return typeOf(key).map(KeyType::word).orElseGet(() -> {
+            String algorithm = algorithm(key);
+            return key instanceof RSAPublicKey ? algorithm + "-" + bits(key) : algorithm;
+        });
+    }
+
+    /**
+     * Refuses keys that this console cannot sign or compare with, which etcd cannot use either.
+     *
+     * @param owner whose key it is, for the message
+     */
+    static void requireKnown(PublicKey key, String owner) {
+        if (typeOf(key).isEmpty() && !key.getAlgorithm().equals("RSA")) {
+            throw OperatorException.of(
+                    ExitCode.INVALID_INPUT,
+                    "the key of " + owner + " is of a kind that etcd cannot use: " + text(key),
+                    "have it made again with a key of RSA, EC on P-256, P-384 or P-521, or Ed25519");
+        }
+    }
+
+    /** As {@link #requireKnown}, and not so short that it can be broken. */
+    static void requireStrong(PublicKey key, String owner) {
+        requireKnown(key, owner);
+        if (key instanceof RSAPublicKey && bits(key) < KeyType.RSA_2048.bits()) {
+            throw OperatorException.of(
+                    ExitCode.INVALID_INPUT,
+                    "the key of " + owner + " has " + bits(key) + " bits only",
+                    "have it made again with rsa-2048 or ec-p256");
+        }
     }
 
     static int bits(PublicKey key) {

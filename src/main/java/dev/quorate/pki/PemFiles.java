@@ -38,7 +38,7 @@ public final class PemFiles {
             throw OperatorException.of(
                     ExitCode.INVALID_INPUT,
                     file + " contains no certificate",
-                    "it must have a block that begins with -----BEGIN CERTIFICATE-----");
+                    "it must have a whole block from -----BEGIN CERTIFICATE----- to -----END CERTIFICATE-----, which is PEM");
         }
         return found;
     }
@@ -69,7 +69,10 @@ public final class PemFiles {
                     .generateCertificate(new ByteArrayInputStream(block.content())));
         } catch (CertificateException e) {
             throw new OperatorException(
-                    OperatorException.of(ExitCode.INVALID_INPUT, "the certificate in " + file + " cannot be read")
+                    OperatorException.of(
+                                    ExitCode.INVALID_INPUT,
+                                    "the certificate in " + file + " cannot be read",
+                                    "it was damaged on its way, or made with a curve spelled out: get it anew")
                             .failure(),
                     e);
         }
@@ -88,7 +91,7 @@ public final class PemFiles {
         throw OperatorException.of(
                 ExitCode.INVALID_INPUT,
                 file + " contains no private key",
-                "it must have a block such as -----BEGIN PRIVATE KEY-----");
+                "it must have a whole block such as -----BEGIN PRIVATE KEY----- to -----END PRIVATE KEY-----, which is PEM");
     }
 
     /** Whether the private key in {@code file} is under a passphrase. */
@@ -101,7 +104,10 @@ public final class PemFiles {
             return PrivateKeys.decode(block);
         } catch (GeneralSecurityException e) {
             throw new OperatorException(
-                    OperatorException.of(ExitCode.INVALID_INPUT, "the private key in " + file + " cannot be read")
+                    OperatorException.of(
+                                    ExitCode.INVALID_INPUT,
+                                    "the private key in " + file + " cannot be read",
+                                    "it is damaged, or neither RSA nor EC on P-256, P-384 or P-521 nor Ed25519")
                             .failure(),
                     e);
         }

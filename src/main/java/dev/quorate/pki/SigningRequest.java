@@ -11,6 +11,7 @@ import java.security.PublicKey;
 import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.List;
+import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.pkcs.Attribute;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.x500.X500Name;
@@ -65,10 +66,12 @@ public record SigningRequest(Subject subject, List<AlternativeName> names, Usage
             CertificateFields fields =
                     CertificateFields.of(request.getSubject(), request.getSubject(), extensions(request));
             return new SigningRequest(fields.subject(), fields.names(), fields.usages(), key);
-        } catch (IOException | GeneralSecurityException e) {
+        } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
             throw new OperatorException(
                     OperatorException.of(
-                                    ExitCode.INVALID_INPUT, "the certificate request in " + file + " cannot be read")
+                                    ExitCode.INVALID_INPUT,
+                                    "the certificate request in " + file + " cannot be read",
+                                    "it was damaged on its way, or its key is of a kind that etcd cannot use: have it made again")
                             .failure(),
                     e);
         }
@@ -88,11 +91,15 @@ public record SigningRequest(Subject subject, List<AlternativeName> names, Usage
         }
     }
 
+    /** openssl writes an empty list of them where nothing was asked for. */
     private static @Nullable Extensions extensions(PKCS10CertificationRequest request) {
         Attribute[] asked = request.getAttributes(PKCSObjectIdentifiers.pkcs_9_at_extensionRequest);
-        return asked.length == 0
-                ? null
-                : Extensions.getInstance(asked[0].getAttrValues().getObjectAt(0));
+        if (asked.length == 0) {
+            return null;
+        }
+        ASN1Sequence extensions =
+                ASN1Sequence.getInstance(asked[0].getAttrValues().getObjectAt(0));
+        return extensions.size() == 0 ? null : Extensions.getInstance(extensions);
     }
 
     /** A request in PEM for what {@code wanted} describes, signed by its key. */

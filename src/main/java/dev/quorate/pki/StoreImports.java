@@ -31,8 +31,8 @@ public final class StoreImports {
             PrivateKey opened = PemFiles.key(key.get(), passphrases);
             CertificateAuthority.of(certificate, opened, store.folder().clock());
             keyContent = Optional.of(bytes(key.get()));
-        } else if (!certificate.isAuthority()) {
-            throw CertificateAuthority.noAuthority(certificate);
+        } else {
+            CertificateAuthority.requireSigns(certificate);
         }
         store.putAuthority(certificate, keyContent, authorityFiles(certificate, certificateFile, key));
         return certificate;
@@ -149,6 +149,8 @@ public final class StoreImports {
     }
 
     private static void requireMatch(Certificate certificate, PrivateKey key) {
+        KeyPairs.requireKnown(
+                certificate.x509().getPublicKey(), certificate.subject().toString());
         if (!KeyPairs.match(key, certificate.x509().getPublicKey())) {
             throw OperatorException.of(
                     ExitCode.INVALID_INPUT,

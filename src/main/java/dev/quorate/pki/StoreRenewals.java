@@ -1,5 +1,6 @@
 package dev.quorate.pki;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
@@ -14,41 +15,57 @@ public final class StoreRenewals {
         this.store = store;
     }
 
-    /** Under the key it has, for as long as it was valid before. Only the certificate's file changes. */
-    public IssuedCertificate renew(CertificateAuthority authority, IssuedCertificate old) {
+    /** @param key the new one, if there is one */
+    private record Renewed(
+            IssuedCertificate old, CertificateRequest request, Certificate certificate, Optional<Pem> key) {
+
+        void into(StoreTransaction transaction) throws IOException {
+            if (key.isPresent()) {
+                transaction.putPrivate(request.files().key(), key.get().bytes());
+            }
+            transaction.putPublic(request.files().certificate(), certificate.pemBytes());
+        }
+    }
+
+    /**
+     * All of them or, if one cannot be made, none; each for as long as it was valid before.
+     *
+     * @param newKeys with a new key of the same type, written as the old one was; else only certificates change
+     */
+    public List<IssuedCertificate> renew(
+            CertificateAuthority authority, List<IssuedCertificate> certificates, boolean newKeys) {
+        List<Renewed> all =
+                Processors.map(certificates, old -> newKeys ? withNewKey(authority, old) : withItsKey(authority, old));
+        store.folder().write(all.stream().map(this::entry).toList(), transaction -> {
+            for (Renewed each : all) {
+                each.into(transaction);
+            }
+        });
+        return certificates.stream().map(old -> store.require(old.name())).toList();
+    }
+
+    private static Renewed withItsKey(CertificateAuthority authority, IssuedCertificate old) {
         CertificateRequest request = asIssued(old);
         Certificate renewed = authority.sign(request, old.certificate().x509().getPublicKey());
-        IndexEntry entry = entry(request, old, renewed);
-        store.folder()
-                .write(
-                        List.of(entry),
-                        transaction -> transaction.putPublic(request.files().certificate(), renewed.pemBytes()));
-        return store.require(old.name());
+        return new Renewed(old, request, renewed, Optional.empty());
     }
 
-    /** With a new key of the same type, written as the old one was. */
-    public IssuedCertificate renewWithNewKey(CertificateAuthority authority, IssuedCertificate old) {
+    private static Renewed withNewKey(CertificateAuthority authority, IssuedCertificate old) {
         CertificateRequest request = asIssued(old);
         KeyedCertificate renewed = authority.issue(request);
-        IndexEntry entry = entry(request, old, renewed.certificate());
         Pem key = PrivateKeys.encode(renewed.keyPair(), request.keyEncoding());
-        store.folder().write(List.of(entry), transaction -> {
-            transaction.putPrivate(request.files().key(), key.bytes());
-            transaction.putPublic(
-                    request.files().certificate(), renewed.certificate().pemBytes());
-        });
-        return store.require(old.name());
+        return new Renewed(old, request, renewed.certificate(), Optional.of(key));
     }
 
-    private IndexEntry entry(CertificateRequest request, IssuedCertificate old, Certificate renewed) {
-        return store.entry(IndexEntry.Event.RENEWED, request, renewed)
-                .with("replaces", old.certificate().serialText());
+    private IndexEntry entry(Renewed renewed) {
+        return store.entry(IndexEntry.Event.RENEWED, renewed.request(), renewed.certificate())
+                .with("replaces", renewed.old().certificate().serialText());
     }
 
     /** The authority again: same key and subject, so that all it signed stays valid. */
-    public Certificate renewAuthority(CertificateAuthority authority) {
-        Certificate renewed = authority.signItself();
-        store.putAuthority(renewed, Optional.empty(), store.authorityFiles());
+    public CertificateAuthority renewAuthority(CertificateAuthority authority) {
+        CertificateAuthority renewed = authority.renewed();
+        store.putAuthority(renewed.certificate(), Optional.empty(), store.authorityFiles());
         return renewed;
     }
 

@@ -99,6 +99,7 @@ public final class StoreRequests {
         CertificateRequest granted = terms.withNames(terms.names().isEmpty() ? request.names() : terms.names())
                 .withSubject(terms.subject().attributes().isEmpty() ? request.subject() : terms.subject());
         requireSubject(granted);
+        KeyPairs.requireStrong(request.publicKey(), granted.subject().toString());
         Certificate certificate = authority.sign(granted, request.publicKey());
         IndexEntry entry = store.entry(IndexEntry.Event.ISSUED, granted, certificate);
         boolean keyIsAnothers = store.find(granted.name())

@@ -133,61 +133,6 @@ class ExchangeTest {
     }
 
     @Test
-    void anotherAuthorityTakesNobodysPlaceUnlessToldTo() throws IOException {
-        console.run("pki", "init");
-        console.run("pki", "issue", "a", "--profile", "client");
-        String key = Files.readString(console.file("ca.key"));
-        foreignAuthority();
-
-        assertThatThrownBy(() -> console.run("pki", "import", path("ca.pem")))
-                .hasMessage("there is a CA in " + console.pki() + " already: CN=etcd CA");
-        assertThat(Files.readString(console.file("ca.key"))).isEqualTo(key);
-
-        console.run("pki", "import", path("ca.pem"), "--replace");
-        assertThatThrownBy(() -> console.run("pki", "issue", "b", "--profile", "client"))
-                .hasMessage("the CA's key " + console.file("ca.key") + " is not here");
-        try (var files = Files.list(console.pki())) {
-            assertThat(files.filter(file -> file.getFileName().toString().startsWith("ca.key.")))
-                    .singleElement()
-                    .satisfies(parked -> assertThat(parked).hasContent(key.strip()));
-        }
-
-        console.run("pki", "import", path("ca.pem"), path("ca-key.pem"));
-        console.run("pki", "import", path("ca.pem"));
-        console.run("pki", "issue", "b", "--profile", "client");
-        OpenSsl.assertVerifies(console.file("ca.pem"), console.file("b.crt"), "sslclient");
-    }
-
-    @Test
-    void certificatesOfTheSameFileNameStandBesideEachOther() throws IOException {
-        for (String host : List.of("etcd1", "etcd2")) {
-            String folder = home.resolve(host).toString();
-            console.run("pki", "init", "--directory", folder);
-            console.run(
-                    "pki",
-                    "issue",
-                    "server",
-                    "--profile",
-                    "server",
-                    "--san",
-                    host,
-                    "--subject",
-                    "CN=" + host,
-                    "--directory",
-                    folder);
-        }
-
-        console.run("pki", "import", path("etcd1/server.crt"), path("etcd1/server.key"));
-        assertThatThrownBy(() -> console.run("pki", "import", path("etcd2/server.crt"), path("etcd2/server.key")))
-                .hasMessage("there is a certificate called server already, of CN=etcd1");
-        console.run("pki", "import", path("etcd2/server.crt"), path("etcd2/server.key"), "--name", "etcd2");
-
-        assertThat(console.file("server.crt")).hasSameBinaryContentAs(home.resolve("etcd1/server.crt"));
-        assertThat(console.file("etcd2.crt")).hasSameBinaryContentAs(home.resolve("etcd2/server.crt"));
-        assertThat(console.file("etcd2.key")).hasSameBinaryContentAs(home.resolve("etcd2/server.key"));
-    }
-
-    @Test
     void requestsGoOutAndCertificatesComeIn() {
         foreignAuthority();
         console.run("pki", "import", path("ca.pem"));

@@ -149,4 +149,39 @@ class PkiInHasteTest {
                     .anyMatch(file -> file.startsWith("etcd1.key."));
         }
     }
+
+    @Test
+    void aPassphraseThatIsGivenEncryptsTheKey() throws IOException {
+        Path file = Files.writeString(home.resolve("passphrase"), "secret\n");
+        Path empty = Files.writeString(home.resolve("empty"), "\n");
+
+        assertRefused(
+                "the passphrase file " + empty + " begins with an empty line",
+                "pki",
+                "init",
+                "--passphrase-file",
+                empty.toString());
+        console.run("pki", "init", "--passphrase-file", file.toString());
+
+        assertThat(Files.readString(console.file("ca.key"))).startsWith("-----BEGIN ENCRYPTED PRIVATE KEY-----");
+    }
+
+    @Test
+    void anAuthorityThatEndedIsRenewedTogetherWithWhatItSigned() {
+        console.run("pki", "init", "--days", "30");
+        console.run("pki", "issue", "--client", "a,b", "--days", "20");
+        PkiConsole later = consoleAfter(Duration.ofDays(40));
+
+        assertThatThrownBy(() -> later.run("pki", "renew", "--all"))
+                .satisfies(thrown -> assertThat(
+                                ((OperatorException) thrown).failure().hint())
+                        .startsWith("pki renew --ca makes it again with its key"));
+        FakeInvocation renewed = later.run("pki", "renew", "--ca", "--all");
+
+        assertThat(renewed.written().lines())
+                .satisfiesExactly(
+                        ca -> assertThat(ca).startsWith("ca, ").contains(", 29, "),
+                        a -> assertThat(a).startsWith("a, ").contains(", 19, "),
+                        b -> assertThat(b).startsWith("b, ").contains(", 19, "));
+    }
 }

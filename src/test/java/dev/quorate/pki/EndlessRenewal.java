@@ -14,7 +14,7 @@ final class EndlessRenewal {
         StoreRenewals renewals = new StoreRenewals(store);
         store.ensure(authority, CertificateRequest.of("client", CertificateProfile.CLIENT, java.util.List.of()));
         while (true) {
-            renewals.renewWithNewKey(authority, store.require("client"));
+            renewals.renew(authority, java.util.List.of(store.require("client")), true);
         }
     }
 }

@@ -83,7 +83,7 @@ class KilledStoreTest {
 
     private void renewWithNewKey(Path directory) {
         PkiStore store = store(directory);
-        new StoreRenewals(store).renewWithNewKey(store.authority(PkiStore.NO_PASSPHRASE), store.require("client"));
+        new StoreRenewals(store).renew(store.authority(PkiStore.NO_PASSPHRASE), List.of(store.require("client")), true);
     }
 
     private void assertTidy(Path directory, Certificate found) {
