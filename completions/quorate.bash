@@ -463,8 +463,8 @@ _quorate_at() { # what may stand at a place among the command words
 }
 
 _quorate_options() { # what may stand in every line
-    flags+=(--endpoints --cacert --cert --key --discovery-srv --discovery-srv-name --insecure-discovery --insecure-transport --insecure-skip-tls-verify --user --password --password-file --dial-timeout --command-timeout --keepalive-time --keepalive-timeout --write-out --hex --debug --yes --dry-run --context --cluster --help)
-    kinds+=('--endpoints=live' '--cacert=file' '--cert=file' '--key=file' '--discovery-srv=' '-d=' '--discovery-srv-name=' '--user=' '--password=' '--password-file=file' '--dial-timeout=' '--command-timeout=' '--keepalive-time=' '--keepalive-timeout=' '--write-out=:auto table simple json yaml fields protobuf' '-w=:auto table simple json yaml fields protobuf' '--context=live' '--cluster=live')
+    flags+=(--endpoints --cacert --cert --key --discovery-srv --discovery-srv-name --insecure-discovery --insecure-transport --insecure-skip-tls-verify --user --password --password-file --dial-timeout --command-timeout --keepalive-time --keepalive-timeout --write-out --hex --debug --yes --dry-run --context --cluster --at --help)
+    kinds+=('--endpoints=live' '--cacert=file' '--cert=file' '--key=file' '--discovery-srv=' '-d=' '--discovery-srv-name=' '--user=' '--password=' '--password-file=file' '--dial-timeout=' '--command-timeout=' '--keepalive-time=' '--keepalive-timeout=' '--write-out=:auto table simple json yaml fields protobuf' '-w=:auto table simple json yaml fields protobuf' '--context=live' '--cluster=live' '--at=live')
 }
 
 _quorate_kind() { # what the value of a flag, or the argument at a position, is

@@ -22,6 +22,14 @@ for shell in bash sh zsh; do
     done
 done
 
+# The same by the console, without a file of aliases.
+ids() { "$QUORATE" "$1" endpoint status | cut -d, -f2 | sort | paste -sd,; }
+id_of() { "$QUORATE" member list | grep ", $1, " | cut -d, -f1; }
+for each in 1 2 3; do
+    same "the member that @k8s1-etcd$each.k8s.lan asks" "$(ids "@k8s1-etcd$each.k8s.lan")" " $(id_of "k8s1-etcd$each.k8s.lan")"
+done
+same "members that @cluster asks" "$("$QUORATE" @cluster endpoint status | wc -l)" 3
+
 status=$("$QUORATE" --dial-timeout 10s status -w json)
 same "members with a revision" "$(grep -o '"raft_index":[0-9]*' <<<"$status" | wc -l)" 3
 holds "sizes for people" grep -qE '\| +[0-9.]+ [kM]B +\|' <("$QUORATE" --dial-timeout 10s status -w table)

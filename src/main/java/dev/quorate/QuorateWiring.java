@@ -56,6 +56,7 @@ import dev.quorate.sandbox.SandboxCommands;
 import dev.quorate.session.ClusterContexts;
 import dev.quorate.session.Connections;
 import dev.quorate.session.ContextStore;
+import dev.quorate.session.NamedMembers;
 import dev.quorate.session.Protection;
 import dev.quorate.session.QuorateHome;
 import dev.quorate.session.Session;
@@ -69,6 +70,7 @@ import dev.quorate.shell.FailureReporter;
 import dev.quorate.shell.HelpCommands;
 import dev.quorate.shell.InteractiveConsole;
 import dev.quorate.shell.LineExecutor;
+import dev.quorate.shell.LineSessions;
 import dev.quorate.shell.LineWarmUp;
 import dev.quorate.shell.Safeguards;
 import dev.quorate.shell.ScriptCommands;
@@ -230,8 +232,10 @@ final class QuorateWiring {
         AuditTrail audit = new AuditTrail(log, beans.get(Clock.class), System.getProperty("user.name"));
         return new LineExecutor(
                 beans.get(Binder.class),
-                beans.get(Sessions.class),
-                beans.get(SessionResolver.class),
+                new LineSessions(
+                        beans.get(Sessions.class),
+                        beans.get(SessionResolver.class),
+                        names -> new NamedMembers(beans.get(Sessions.class), beans.get(Connections.class)).of(names)),
                 beans.get(FailureReporter.class),
                 new Safeguards(audit, beans.get(Protection.class)));
     }

@@ -1,12 +1,11 @@
 package dev.quorate.member;
 
 import dev.quorate.etcd.Member;
-import dev.quorate.failure.ExitCode;
-import dev.quorate.failure.OperatorException;
 import dev.quorate.session.Connections;
+import dev.quorate.session.NamedMembers;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.stream.Collectors;
 
 /** Finds members by name, or by id as etcdctl does. */
 final class MemberFinder {
@@ -27,12 +26,8 @@ final class MemberFinder {
             return id.getAsLong();
         }
         List<Member> members = connections.client().membership().list(false).members();
-        for (Member member : members) {
-            if (member.name().equals(word)) {
-                return member.id();
-            }
-        }
-        return id.orElseThrow(() -> unknown(word, members));
+        Optional<Member> found = NamedMembers.find(word, members);
+        return found.isPresent() ? found.get().id() : id.orElseThrow(() -> NamedMembers.unknown(word, members));
     }
 
     private static OptionalLong hexadecimal(String word) {
@@ -41,13 +36,5 @@ final class MemberFinder {
         } catch (NumberFormatException e) {
             return OptionalLong.empty();
         }
-    }
-
-    private static OperatorException unknown(String word, List<Member> members) {
-        String names = members.stream()
-                .map(member -> member.started() ? member.name() : member.hexId())
-                .collect(Collectors.joining(", "));
-        return OperatorException.of(
-                ExitCode.BAD_ARGUMENTS, "no member named \"" + word + "\"", "the members are: " + names);
     }
 }

@@ -57,6 +57,16 @@ public final class SessionResolver {
         return session(layers.withLine(flags.without(SettingName.CONTEXT)));
     }
 
+    /** {@code standing} as it stands, but for speaking to {@code endpoints} of its cluster only. */
+    public Session narrowedTo(Session standing, List<String> endpoints) {
+        Layers layers = standing.layers();
+        SettingValues line = layers.line().with(SettingName.ENDPOINTS, String.join(",", endpoints));
+        if (find(SettingName.DISCOVERY_SRV, layers).isPresent()) {
+            line = line.with(SettingName.DISCOVERY_SRV, "");
+        }
+        return session(layers.withLine(line));
+    }
+
     /** {@code standing} with a setting of its own. */
     public Session with(Session standing, SettingName name, String word) {
         SettingValues one = new SettingValues(Map.of(name, word)).checked(SettingName::word);

@@ -122,6 +122,13 @@ final class BindFaults {
         return new BindException(first, "no command, only options", "help lists the commands");
     }
 
+    static BindException notForMembers(Word word, CommandSpec command) {
+        return new BindException(
+                word,
+                word.text() + " names members for etcd to answer, which " + command.words() + " does not ask",
+                "leave it out; " + usage(command));
+    }
+
     private static String usage(CommandSpec command) {
         return "usage: " + Usage.of(command);
     }

@@ -80,6 +80,9 @@ public final class Binder {
         for (Map.Entry<Flag<?>, List<Scan.Given>> entry :
                 givenByFlag(command.flags(), scan).entrySet()) {
             List<String> words = values(entry.getValue());
+            if (entry.getKey() == GlobalOptions.AT && !Scan.isAnsweredByMembers(command)) {
+                throw BindFaults.notForMembers(entry.getValue().getLast().word(), command);
+            }
             flags.put(
                     entry.getKey(),
                     value(entry.getKey(), words, entry.getValue().getLast()));

@@ -42,6 +42,9 @@ public record Expectation(
         if (scan.awaiting().isPresent()) {
             return value(command, scan.awaiting().get().flag(), given, "");
         }
+        if (typed.startsWith("@") && scan.atBegin()) {
+            return value(command, GlobalOptions.AT, given, "@");
+        }
         List<Flag<?>> flags = scan.dashes() ? List.of() : flags(command, given);
         Optional<Expectation> attached = scan.dashes() ? Optional.empty() : attached(command, given, typed);
         return attached.orElseGet(() -> new Expectation(

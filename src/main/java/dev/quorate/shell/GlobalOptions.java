@@ -21,6 +21,12 @@ public final class GlobalOptions {
     public static final Flag<Boolean> HELP =
             Flag.bool("help", "shows help for the command").shortName('h');
 
+    /** The members a line keeps to. */
+    public static final Flag<List<String>> AT = Flag.list(
+            "at",
+            ValueTypes.TEXT.named("member").completing(Completes.MEMBER),
+            "asks these members only, by name, or all of the cluster; @NAME before the command means the same");
+
     private static final Flag<Optional<String>> CLUSTER = Flag.optional(
             "cluster", ValueTypes.TEXT.named("name").completing(Completes.CONTEXT), "the same as --context");
 
@@ -40,6 +46,7 @@ public final class GlobalOptions {
         }
         SETTINGS.put(CLUSTER, SettingName.CONTEXT);
         all.add(CLUSTER);
+        all.add(AT);
         all.add(HELP);
         return List.copyOf(all);
     }

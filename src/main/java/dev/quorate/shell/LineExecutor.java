@@ -4,28 +4,19 @@ import dev.quorate.failure.ExitCode;
 import dev.quorate.failure.Failure;
 import dev.quorate.failure.OperatorException;
 import dev.quorate.session.Session;
-import dev.quorate.session.SessionResolver;
-import dev.quorate.session.Sessions;
 import java.io.IOException;
 
 /** Runs lines, wherever they were typed: bind, overlay the session, guard, run, flush, report, audit. */
 public final class LineExecutor {
 
     private final Binder binder;
-    private final Sessions sessions;
-    private final SessionResolver resolver;
+    private final LineSessions sessions;
     private final FailureReporter reporter;
     private final Safeguards safeguards;
 
-    public LineExecutor(
-            Binder binder,
-            Sessions sessions,
-            SessionResolver resolver,
-            FailureReporter reporter,
-            Safeguards safeguards) {
+    public LineExecutor(Binder binder, LineSessions sessions, FailureReporter reporter, Safeguards safeguards) {
         this.binder = binder;
         this.sessions = sessions;
-        this.resolver = resolver;
         this.reporter = reporter;
         this.safeguards = safeguards;
     }
@@ -45,7 +36,8 @@ public final class LineExecutor {
     public Outcome execute(BoundLine line, Streams streams) {
         Session session = sessions.current();
         try {
-            session = resolver.overlay(session, line.settings());
+            session = sessions.overlaid(line);
+            session = sessions.narrowed(session, line);
             run(line, new ProtectionGuard(safeguards.protection(), session, false), streams);
             return Outcome.DONE;
         } catch (LeaveException e) {
@@ -65,7 +57,7 @@ public final class LineExecutor {
     /** Runs {@code line} of a script and lets what goes wrong through, explained. */
     void run(BoundLine line, Streams streams) {
         try {
-            Session session = resolver.overlay(sessions.current(), line.settings());
+            Session session = sessions.narrowed(sessions.overlaid(line), line);
             run(line, new ProtectionGuard(safeguards.protection(), session, true), streams);
         } catch (LeaveException | BrokenPipeException e) {
             throw e;
@@ -81,18 +73,14 @@ public final class LineExecutor {
         safeguards.audit().around(line, session, streams.error(), () -> {
             try {
                 guard.pass(line, invocation);
-                execute(invocation, line, session);
+                execute(invocation, session);
             } finally {
                 flush(streams);
             }
         });
     }
 
-    private void execute(LineInvocation invocation, BoundLine line, Session session) throws Exception {
-        if (line.settings().words().isEmpty()) {
-            binder.catalog().execute(invocation);
-            return;
-        }
+    private void execute(LineInvocation invocation, Session session) throws Exception {
         sessions.under(session, () -> {
             binder.catalog().execute(invocation);
             return true;

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Scan {
 
+    /** Roots of commands besides etcdctl's that members answer. */
+    private static final List<String> ANSWERED_BY_MEMBERS = List.of("access", "status");
+
     /** Roots of etcdctl: where a prefix fits one of them only, it means that one, however many commands we add. */
     private static final List<String> ETCDCTL =
             List.of(("alarm auth check compaction defrag del elect endpoint get help"
@@ -51,6 +54,11 @@ final class Scan {
 
     CommandNode node() {
         return node;
+    }
+
+    /** Whether no command word has come yet. */
+    boolean atBegin() {
+        return node == root && !dashes;
     }
 
     List<Word> positionals() {
@@ -163,7 +171,16 @@ final class Scan {
         given.add(new Given(name, flag, value, word, node == root));
     }
 
+    /** Members that stand before the command: {@code @etcd1,etcd2}. */
+    private static boolean namesMembers(String text) {
+        return text.length() > 1 && text.charAt(0) == '@';
+    }
+
     private void positional(Word word) throws BindException {
+        if (atBegin() && namesMembers(word.text())) {
+            give("--" + GlobalOptions.AT.name(), GlobalOptions.AT, word.text().substring(1), word);
+            return;
+        }
         if (!settled && positionals.isEmpty() && descend(word)) {
             return;
         }
@@ -234,6 +251,12 @@ final class Scan {
 
     private boolean settledFor(CommandNode place) {
         return settled || place.children().isEmpty();
+    }
+
+    /** Whether members answer {@code command}, so that it can keep to some of them. */
+    static boolean isAnsweredByMembers(CommandSpec command) {
+        String first = command.words().split(" ", 2)[0];
+        return ETCDCTL.contains(first) || ANSWERED_BY_MEMBERS.contains(first);
     }
 
     /** The flag of {@code flags} called {@code name}: {@code --limit} or {@code -w}. */

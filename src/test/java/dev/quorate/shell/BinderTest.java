@@ -56,6 +56,16 @@ class BinderTest {
     }
 
     @Test
+    void takesMembersBeforeTheCommandOnly() throws BindException {
+        assertThat(bind("@etcd1,etcd2 get k").get(GlobalOptions.AT)).containsExactly("etcd1", "etcd2");
+        assertThat(bind("--hex @etcd1 get k").get(GlobalOptions.AT)).containsExactly("etcd1");
+        assertThat(bind("get @k").get(Commands.KEY)).isEqualTo("@k");
+        assertThat(bind("get k").get(GlobalOptions.AT)).isEmpty();
+        assertThat(refusal("@ get k").message()).contains("@");
+        assertThat(refusal("@etcd1").message()).isEqualTo("no command, only options");
+    }
+
+    @Test
     void refusesAnAmbiguousPrefixAndListsTheCandidates() {
         Fault fault = refusal("member re x");
 

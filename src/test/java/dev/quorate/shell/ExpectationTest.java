@@ -28,6 +28,15 @@ class ExpectationTest {
     }
 
     @Test
+    void expectsMembersAfterTheirSignAndTheCommandAfterThem() {
+        assertThat(at("@").valueOf()).contains(GlobalOptions.AT);
+        assertThat(at("@etcd1,e").prefix()).isEqualTo("@");
+        assertThat(at("@etcd1 ").commandWords()).extracting(CommandNode::word).contains("get", "member");
+        assertThat(at("get @").valueOf()).isEmpty();
+        assertThat(at("get @").argument()).contains(Commands.KEY);
+    }
+
+    @Test
     void goesOnWithTheWordsOfAGroup() {
         assertThat(at("member ").commandWords())
                 .extracting(CommandNode::word)

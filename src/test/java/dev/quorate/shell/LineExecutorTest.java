@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quorate.command.CommandSpec;
 import dev.quorate.command.Effect;
+import dev.quorate.etcd.Endpoint;
 import dev.quorate.failure.Failure;
 import dev.quorate.failure.OperatorException;
 import dev.quorate.output.OutputFormat;
@@ -14,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -34,6 +36,42 @@ class LineExecutorTest {
 
         assertThat(outcome.succeeded()).isTrue();
         assertThat(shell.commands.ran).containsExactly("get");
+    }
+
+    @Test
+    void keepsALineToTheMembersItBeginsWith() {
+        List<Session> seen = new ArrayList<>();
+        ShellFixture[] shell = new ShellFixture[1];
+        CommandSpec status =
+                CommandSpec.named("status", "Shows the cluster").runs(line -> seen.add(shell[0].sessions.current()));
+        shell[0] = new ShellFixture(home, status);
+        Session standing = shell[0].sessions.current();
+
+        Outcome outcome = shell[0].run("@etcd1,etcd3 status --command-timeout=7s", streams);
+        shell[0].run("--at etcd2 status", streams);
+
+        assertThat(outcome.succeeded()).isTrue();
+        assertThat(seen.get(0).etcd().endpoints())
+                .containsExactly(new Endpoint("http://etcd1:2379"), new Endpoint("http://etcd3:2379"));
+        assertThat(seen.get(0).etcd().timeouts().command()).isEqualTo(Duration.ofSeconds(7));
+        assertThat(seen.get(1).etcd().endpoints()).containsExactly(new Endpoint("http://etcd2:2379"));
+        assertThat(shell[0].sessions.current()).isEqualTo(standing);
+    }
+
+    @Test
+    void refusesMembersBeforeWhatDoesNotAskThem() {
+        ShellFixture shell =
+                new ShellFixture(home, CommandSpec.named("host exec", "Runs").runs(line -> {
+                    throw new IllegalStateException("ran");
+                }));
+
+        Outcome outcome = shell.run("@etcd1 host exec", streams);
+
+        assertThat(outcome.status()).isEqualTo(128);
+        assertThat(streams.error())
+                .containsExactly(
+                        "Error: @etcd1 names members for etcd to answer, which host exec does not ask",
+                        "Hint: leave it out; usage: host exec");
     }
 
     @Test

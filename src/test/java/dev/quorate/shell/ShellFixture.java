@@ -42,9 +42,14 @@ final class ShellFixture {
         binder = commands.with(scripts.commands()).with(List.of(more)).binder();
         protection = new Protection(contexts, clock);
         AuditTrail trail = new AuditTrail(new AuditLog(audit), clock, "ann");
-        executor = new LineExecutor(binder, sessions, resolver, reporter, new Safeguards(trail, protection));
+        executor = new LineExecutor(
+                binder, new LineSessions(sessions, resolver, this::urls), reporter, new Safeguards(trail, protection));
         reader = new ScriptReader(binder);
         runner = new ScriptRunner(executor, reporter, sessions);
+    }
+
+    private List<String> urls(List<String> names) {
+        return names.stream().map(name -> "http://" + name + ":2379").toList();
     }
 
     private ScriptReader reader() {

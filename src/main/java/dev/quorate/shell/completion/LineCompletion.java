@@ -4,9 +4,11 @@ import dev.quorate.command.Argument;
 import dev.quorate.command.Completes;
 import dev.quorate.command.Flag;
 import dev.quorate.command.ValueType;
+import dev.quorate.session.NamedMembers;
 import dev.quorate.shell.Binder;
 import dev.quorate.shell.CommandNode;
 import dev.quorate.shell.Expectation;
+import dev.quorate.shell.GlobalOptions;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -92,7 +94,11 @@ public final class LineCompletion {
             value = value.substring(comma + 1);
         }
         String behind = list;
-        Proposals words = flag.takesWord() ? words(flag.type(), value) : yesOrNo();
+        List<String> there = List.of(behind.substring(prefix.length()).split(","));
+        Proposals words = flag.takesWord() ? words(flag.type(), value).without(there) : yesOrNo();
+        if (flag == GlobalOptions.AT) {
+            words = words.and(Proposal.of(NamedMembers.ALL, "all members"));
+        }
         return words.startingWith(value).each(proposal -> proposal.behind(behind));
     }
 

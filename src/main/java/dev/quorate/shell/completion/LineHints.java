@@ -96,6 +96,6 @@ public final class LineHints {
         boolean word =
                 place.commandWords().stream().anyMatch(node -> node.word().startsWith(typed));
         boolean flag = place.flags().stream().anyMatch(one -> ("--" + one.name()).startsWith(typed));
-        return word || flag || typed.equals("-");
+        return word || flag || typed.equals("-") || place.valueOf().isPresent();
     }
 }

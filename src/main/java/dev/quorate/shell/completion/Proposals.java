@@ -1,5 +1,6 @@
 package dev.quorate.shell.completion;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -18,6 +19,20 @@ public record Proposals(List<Proposal> list, boolean all) {
 
     public static Proposals all(List<Proposal> list) {
         return new Proposals(list, true);
+    }
+
+    Proposals and(Proposal one) {
+        List<Proposal> more = new ArrayList<>(list);
+        more.add(one);
+        return new Proposals(more, all);
+    }
+
+    Proposals without(List<String> values) {
+        return new Proposals(
+                list.stream()
+                        .filter(proposal -> !values.contains(proposal.value()))
+                        .toList(),
+                all);
     }
 
     Proposals each(UnaryOperator<Proposal> change) {

@@ -71,8 +71,21 @@ class LineHelpTest {
         assertThat(values("get a --form t")).containsExactly("table");
         assertThat(values("get a --form=y")).containsExactly("--form=yaml");
         assertThat(values("get a --forms json,y")).containsExactly("json,yaml");
+        assertThat(values("get a --forms json,j")).isEmpty();
         assertThat(values("get a --prefix=t")).containsExactly("--prefix=true");
         assertThat(values("get a -w y")).containsExactly("yaml");
+    }
+
+    @Test
+    void proposesMembersAfterTheirSign() {
+        LineCompletion members = new LineCompletion(binder, List.of(new TwoMembers()));
+
+        assertThat(members.propose(TypedLine.of("@").orElseThrow()).list())
+                .extracting(Proposal::value)
+                .containsExactly("@etcd1", "@etcd2", "@cluster");
+        assertThat(members.propose(TypedLine.of("@etcd1,e").orElseThrow()).list())
+                .extracting(Proposal::value)
+                .containsExactly("@etcd1,etcd2");
     }
 
     @Test
@@ -130,6 +143,18 @@ class LineHelpTest {
         @Override
         public Proposals propose(String typed) {
             return Proposals.all(List.of(Proposal.of("a"), Proposal.part("b/")));
+        }
+    }
+
+    private static final class TwoMembers implements CompletionSource {
+        @Override
+        public Completes kind() {
+            return Completes.MEMBER;
+        }
+
+        @Override
+        public Proposals propose(String typed) {
+            return Proposals.all(List.of(Proposal.of("etcd1"), Proposal.of("etcd2")));
         }
     }
 }

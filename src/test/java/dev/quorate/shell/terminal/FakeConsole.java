@@ -20,6 +20,7 @@ import dev.quorate.shell.Binder;
 import dev.quorate.shell.CommandCatalog;
 import dev.quorate.shell.FailureReporter;
 import dev.quorate.shell.LineExecutor;
+import dev.quorate.shell.LineSessions;
 import dev.quorate.shell.Safeguards;
 import dev.quorate.shell.StandardStreams;
 import dev.quorate.shell.completion.CompletionSource;
@@ -63,8 +64,11 @@ final class FakeConsole {
         Clock clock = Clock.systemUTC();
         Protection protection = new Protection(contexts, clock);
         AuditTrail audit = new AuditTrail(new AuditLog(home.audit()), clock, "tester");
-        LineExecutor executor =
-                new LineExecutor(binder, sessions, resolver, new FailureReporter(), new Safeguards(audit, protection));
+        LineExecutor executor = new LineExecutor(
+                binder,
+                new LineSessions(sessions, resolver, names -> names),
+                new FailureReporter(),
+                new Safeguards(audit, protection));
         LineAssistance assistance = new LineAssistance(
                 new LineCompletion(binder, List.of(new FakeKeys())), new LineHints(binder), new Foresight(Map.of()));
         int status = new ReplRunner(
