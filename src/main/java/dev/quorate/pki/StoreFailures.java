@@ -30,6 +30,9 @@ final class StoreFailures {
     }
 
     private static String hint(IOException thrown) {
+        if (reason(thrown).equals("Is a directory")) {
+            return "name a file in it";
+        }
         if (thrown instanceof AccessDeniedException) {
             return "the folder must belong to you and be writable; nothing was changed";
         }

@@ -79,7 +79,9 @@ public record Subject(List<Attribute> attributes) {
                     "the attribute " + known.get() + " in the subject \"" + whole + "\" is empty",
                     "give it a value or leave it out");
         }
-        return new Attribute(known.get(), value);
+        Attribute attribute = new Attribute(known.get(), value);
+        SubjectAttributes.requireEncodable(attribute);
+        return attribute;
     }
 
     public Optional<String> commonName() {

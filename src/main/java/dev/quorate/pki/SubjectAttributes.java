@@ -1,5 +1,7 @@
 package dev.quorate.pki;
 
+import dev.quorate.failure.ExitCode;
+import dev.quorate.failure.OperatorException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,9 +62,28 @@ final class SubjectAttributes {
     static X500Name encode(Subject subject) {
         X500NameBuilder name = new X500NameBuilder(BCStyle.INSTANCE);
         for (Subject.Attribute attribute : subject.attributes()) {
-            name.addRDN(identifier(attribute.type()), attribute.value());
+            add(name, attribute);
         }
         return name.build();
+    }
+
+    /** @throws OperatorException for a value that the attribute cannot have, such as a country of three letters */
+    static void requireEncodable(Subject.Attribute attribute) {
+        add(new X500NameBuilder(BCStyle.INSTANCE), attribute);
+    }
+
+    private static void add(X500NameBuilder name, Subject.Attribute attribute) {
+        try {
+            name.addRDN(identifier(attribute.type()), attribute.value());
+        } catch (IllegalArgumentException e) {
+            throw new OperatorException(
+                    OperatorException.of(
+                                    ExitCode.INVALID_INPUT,
+                                    "\"" + attribute.value() + "\" cannot be the " + attribute.type() + " of a subject",
+                                    "C takes the two letters of a country, EMAILADDRESS and DC take ASCII only")
+                            .failure(),
+                    e);
+        }
     }
 
     private static ASN1ObjectIdentifier identifier(String type) {

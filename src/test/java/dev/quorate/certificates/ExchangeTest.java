@@ -251,6 +251,31 @@ class ExchangeTest {
     }
 
     @Test
+    void namesWhatNoProgramCouldFollowInARequestFile() throws IOException {
+        console.run("pki", "init");
+        assertFileRefused("{\"CN\": \"a\", \"hosts\": \"b\"}", "hosts is \"b\", no list");
+        assertFileRefused("{\"CN\": \"a\", \"hosts\": [\"<b>\"]}", "\"<b>\" is neither a DNS name nor an address");
+
+        Path file = write(
+                "a.json", "\ufeff{\"CN\": \"a\", \"hosts\": [\"a\"], \"host\": [\"b\"], \"ca\": {\"expiry\": \"1h\"}}");
+        FakeInvocation line = console.run("pki", "issue", "a", "--profile", "peer", "--from", file.toString());
+
+        assertThat(line.notes())
+                .containsExactly(
+                        "\"host\" is no key of a request; it is passed over",
+                        "what stands under \"ca\" is passed over; pki init takes --days and --path-length");
+        Path country = write("b.json", "{\"CN\": \"b\", \"names\": [{\"C\": \"USA\"}]}");
+        assertThatThrownBy(() -> console.run("pki", "issue", "b", "--profile", "client", "--from", country.toString()))
+                .hasMessage("\"USA\" cannot be the C of a subject");
+    }
+
+    private void assertFileRefused(String text, String why) throws IOException {
+        Path file = write("request.json", text);
+        assertThatThrownBy(() -> console.run("pki", "issue", "a", "--profile", "peer", "--from", file.toString()))
+                .hasMessage(file + ": " + why);
+    }
+
+    @Test
     void followsOpensslRequestFilesAndRefusesAPlaceholderLeftIn() throws IOException {
         console.run("pki", "init");
         String template = """

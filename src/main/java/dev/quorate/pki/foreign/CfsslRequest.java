@@ -8,12 +8,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** cfssl's request: {@code CN}, {@code hosts}, {@code key} and {@code names}. */
 final class CfsslRequest {
 
     /** In the order cfssl's users see them in the certificate. */
     private static final List<String> ATTRIBUTES = List.of("C", "ST", "L", "O", "OU");
+
+    private static final Set<String> KEYS = Set.of("CN", "hosts", "key", "names", "ca");
 
     private final Path file;
     private final JsonFile json;
@@ -23,6 +26,12 @@ final class CfsslRequest {
         this.file = file;
         this.json = json;
         this.mistakes = new ArrayList<>(json.mistakes());
+        json.root().keySet().stream()
+                .filter(key -> !KEYS.contains(key))
+                .forEach(key -> mistakes.add("\"" + key + "\" is no key of a request; it is passed over"));
+        if (json.root().containsKey("ca")) {
+            mistakes.add("what stands under \"ca\" is passed over; pki init takes --days and --path-length");
+        }
     }
 
     static RequestFile parse(Path file, String text) {
@@ -57,10 +66,14 @@ final class CfsslRequest {
     }
 
     private List<AlternativeName> names() {
+        if (json.root().get("hosts") instanceof String text) {
+            throw RequestFile.refuse(
+                    file, "hosts is \"" + text + "\", no list", "write it as \"hosts\": [\"" + text + "\"]");
+        }
         List<AlternativeName> names = new ArrayList<>();
         for (Object host : JsonFile.items(json.root(), "hosts")) {
             if (host instanceof String text && !text.isBlank()) {
-                names.add(AlternativeName.of(text));
+                names.add(RequestFile.name(file, text));
             } else {
                 mistakes.add("hosts has an empty entry, which cfssl would write into the certificate; it is left out");
             }

@@ -103,7 +103,7 @@ final class OpenSslRequest {
                     "\"" + text + "\" has a placeholder that was not filled",
                     "sed takes \\< for the beginning of a word, not for the sign <");
         }
-        return AlternativeName.of(text);
+        return RequestFile.name(file, text);
     }
 
     private Optional<KeyType> keyType() {

@@ -26,6 +26,9 @@ public record RequestFile(
         Optional<Usages> usages,
         List<String> mistakes) {
 
+    /** What editors of Windows begin a file with. */
+    private static final String BYTE_ORDER_MARK = "\ufeff";
+
     public RequestFile {
         names = List.copyOf(names);
         mistakes = List.copyOf(mistakes);
@@ -39,12 +42,23 @@ public record RequestFile(
 
     static String text(Path file) {
         try {
-            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+            String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+            return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
         } catch (IOException e) {
             throw new OperatorException(
                     OperatorException.of(ExitCode.IO, "cannot read " + file, "is the path right, and may you read it?")
                             .failure(),
                     e);
+        }
+    }
+
+    /** The name that {@code text} spells; what is wrong with it is told with the file. */
+    static AlternativeName name(Path file, String text) {
+        try {
+            return AlternativeName.of(text);
+        } catch (OperatorException e) {
+            throw new OperatorException(
+                    refuse(file, e.failure().what(), e.failure().hint()).failure(), e);
         }
     }
 
