@@ -3,6 +3,7 @@ package dev.quorate.pki;
 import dev.quorate.failure.ExitCode;
 import dev.quorate.failure.OperatorException;
 import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /**
@@ -21,6 +22,7 @@ public record AlternativeName(Kind kind, String value) {
     }
 
     private static final Pattern IPV4 = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
+    private static final Pattern NUMBERS = Pattern.compile("\\d+(\\.\\d+)+");
     private static final Pattern DNS_LABEL = Pattern.compile("[A-Za-z0-9_]([A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?");
 
     /**
@@ -42,7 +44,7 @@ public record AlternativeName(Kind kind, String value) {
         return switch (kind) {
             case IP -> new AlternativeName(kind, address(text));
             case DNS -> new AlternativeName(kind, dns(text));
-            case URI, EMAIL -> new AlternativeName(kind, text);
+            case URI, EMAIL -> new AlternativeName(kind, plain(text));
         };
     }
 
@@ -57,11 +59,24 @@ public record AlternativeName(Kind kind, String value) {
     }
 
     private static String dns(String text) {
+        if (NUMBERS.matcher(text).matches()) {
+            throw OperatorException.of(
+                    ExitCode.INVALID_INPUT,
+                    "\"" + text + "\" is all numbers, so it is no DNS name",
+                    "write a whole address, such as 10.0.0.1 or IP:10.0.0.1");
+        }
         String labels = text.startsWith("*.") ? text.substring(2) : text;
         for (String label : labels.split("\\.", -1)) {
             if (!DNS_LABEL.matcher(label).matches()) {
                 throw refuse(text);
             }
+        }
+        return text;
+    }
+
+    private static String plain(String text) {
+        if (text.isBlank() || !StandardCharsets.US_ASCII.newEncoder().canEncode(text)) {
+            throw refuse(text);
         }
         return text;
     }
@@ -83,6 +98,11 @@ public record AlternativeName(Kind kind, String value) {
                 ExitCode.INVALID_INPUT,
                 "\"" + text + "\" is neither a DNS name nor an address",
                 "give names such as etcd1.example.com or *.example.com and addresses such as 10.0.0.1 or ::1");
+    }
+
+    /** Whether a client can reach somebody by it. */
+    boolean isHost() {
+        return kind == Kind.DNS || kind == Kind.IP;
     }
 
     /** {@code DNS:localhost}, as openssl writes it in an extension. */

@@ -160,7 +160,7 @@ public final class CertificateAuthority {
     }
 
     private static void requireNames(CertificateRequest request) {
-        if (request.profile().needsNames() && request.names().isEmpty()) {
+        if (request.profile().needsNames() && request.names().stream().noneMatch(AlternativeName::isHost)) {
             throw OperatorException.of(
                     ExitCode.INVALID_INPUT,
                     "the " + request.profile().word() + " certificate " + request.name() + " names no host",

@@ -74,16 +74,22 @@ final class SubjectAttributes {
 
     private static void add(X500NameBuilder name, Subject.Attribute attribute) {
         try {
-            name.addRDN(identifier(attribute.type()), attribute.value());
+            name.addRDN(identifier(attribute.type()), literal(attribute.value()));
         } catch (IllegalArgumentException e) {
             throw new OperatorException(
                     OperatorException.of(
                                     ExitCode.INVALID_INPUT,
                                     "\"" + attribute.value() + "\" cannot be the " + attribute.type() + " of a subject",
-                                    "C takes the two letters of a country, EMAILADDRESS and DC take ASCII only")
+                                    "C takes the two letters of a country, CN, O and OU take 64 characters, EMAILADDRESS and DC take"
+                                            + " ASCII only")
                             .failure(),
                     e);
         }
+    }
+
+    /** Bouncy Castle takes what begins with a sharp for hexadecimal, and a backslash for the sign that it is none. */
+    private static String literal(String value) {
+        return value.startsWith("#") || value.startsWith("\\") ? "\\" + value : value;
     }
 
     private static ASN1ObjectIdentifier identifier(String type) {

@@ -17,6 +17,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Lines that are easily typed in haste: none of them may cost a key, or tell less than it should. */
 class PkiInHasteTest {
@@ -183,5 +185,38 @@ class PkiInHasteTest {
                         ca -> assertThat(ca).startsWith("ca, ").contains(", 29, "),
                         a -> assertThat(a).startsWith("a, ").contains(", 19, "),
                         b -> assertThat(b).startsWith("b, ").contains(", 19, "));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"10.0.0", "DNS:10.0.0.1", "URI:", "email:", "spiffe://etcd/\u00e4"})
+    void refusesNamesByWhichNobodyIsReached(String name) {
+        assertThatThrownBy(() -> console.line("pki", "issue", "a", "--profile", "server", "--san", name))
+                .hasMessageContaining("invalid value \"" + name + "\" for --san");
+    }
+
+    @Test
+    void aServerNeedsAHostAmongItsNames() {
+        console.run("pki", "init");
+
+        assertRefused(
+                "the server certificate a names no host",
+                "pki",
+                "issue",
+                "a",
+                "--profile",
+                "server",
+                "--san",
+                "https://etcd1:2379,ops@example.com");
+    }
+
+    @Test
+    void takesSubjectsAsTheyAreWritten() {
+        console.run("pki", "init", "--subject", "O=#1 Hosting,CN=etcd CA");
+
+        assertThat(OpenSsl.field(console.file("ca.crt"), "Subject")).isEqualTo("O = \"#1 Hosting\", CN = etcd CA");
+        assertThatThrownBy(() -> console.line("pki", "init", "--subject", "CN=" + "x".repeat(65)))
+                .hasMessageContaining("cannot be the CN of a subject");
+        assertThatThrownBy(() -> console.line("pki", "init", "--subject", "C=USA"))
+                .hasMessageContaining("\"USA\" cannot be the C of a subject");
     }
 }
