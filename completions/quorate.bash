@@ -506,6 +506,7 @@ _quorate_live() {
     done
     while IFS=$'\t' read -r value _; do
         printf -v quoted %q "$value"
+        quoted=${quoted//\\,/,}
         case $current in
         [\"\']*) COMPREPLY+=("$value") ;;
         *) COMPREPLY+=("$quoted") ;;
@@ -530,11 +531,12 @@ _quorate_value() { # proposes values of a kind; $2 is what stands before the val
     esac
 }
 
-_quorate_uncut() { # readline replaces only what is behind the last = or : in the word
+_quorate_uncut() { # readline replaces only what is behind the last = or :, or from the last @ on
     local cut='' i
     for ((i = 0; i < ${#current}; i++)); do
         case ${current:i:1} in
         [=:]) if [[ $COMP_WORDBREAKS == *"${current:i:1}"* ]]; then cut=${current:0:i+1}; fi ;;
+        @) if [[ $COMP_WORDBREAKS == *@* ]]; then cut=${current:0:i}; fi ;;
         esac
     done
     COMPREPLY=("${COMPREPLY[@]#"$cut"}")
@@ -554,6 +556,8 @@ _quorate() {
             dashes=1
         elif [[ -z $dashes && $word == -?* ]]; then
             if [[ $word != *=* ]] && _quorate_kind "$word"; then awaiting=$word; fi
+        elif [[ $position -eq 0 && -z $dashes$place && $word == @?* ]]; then
+            : # members to ask
         elif [[ $position -eq 0 && " ${words[*]} ${also[*]} " == *" $word "* ]]; then
             place=${place:+$place }$word
             _quorate_at "$place" && _quorate_options
@@ -563,7 +567,7 @@ _quorate() {
             position=$((position + 1))
         fi
     done
-    if [[ -n $lost ]]; then
+    if [[ -n $lost || $position -eq 0 && -z $dashes$place$awaiting && $current == @* ]]; then
         _quorate_live
     elif [[ -n $awaiting ]]; then
         _quorate_kind "$awaiting" && _quorate_value "$kind" ''

@@ -30,6 +30,8 @@ class CompletionScriptsIT {
             "mem pro") printf 'promote\\tGives a learner a vote\\n' ;;
             "--endpoints 10.0.0.1:2379 member remove et") echo etcd1 ;;
             "get dead") exit 1 ;;
+            "@et") printf '@etcd1\t8e9e05c52164694d\n' ;;
+            "@etcd1,et") echo @etcd1,etcd2 ;;
             esac
             """;
 
@@ -46,6 +48,9 @@ class CompletionScriptsIT {
             List.of("quorate get /my", "quorate get /my\\ key "),
             List.of("quorate mem pro", "quorate mem promote "),
             List.of("quorate --endpoints 10.0.0.1:2379 member remove et", "member remove etcd1 "),
+            List.of("quorate @et", "quorate @etcd1 "),
+            List.of("quorate @etcd1,et", "quorate @etcd1,etcd2 "),
+            List.of("quorate @etcd1 memb", "quorate @etcd1 member "),
             List.of("quorate run a-scr", "quorate run a-script.q "),
             List.of("quorate get --cacert=a-scr", "quorate get --cacert=a-script.q "));
 

@@ -68,6 +68,8 @@ function __quorate
             if not string match -q '*=*' -- $word; and __quorate_kind $word >/dev/null
                 set awaiting $word
             end
+        else if test -z "$dashes$place" -a $position -eq 0; and string match -q -- '@?*' $word
+            continue # members to ask
         else if test $position -eq 0; and string match -q -- $word\t'*' $__quorate_words; or contains -- $word $__quorate_also
             set place (string trim -- "$place $word")
             __quorate_at $place
@@ -80,6 +82,8 @@ function __quorate
     end
     if test -n "$awaiting"
         __quorate_value (__quorate_kind $awaiting) ''
+    else if test -z "$dashes$place" -a $position -eq 0; and string match -q -- '@*' $current
+        __quorate_live
     else if test -z "$dashes"; and string match -q -- '--*=*' $current
         set -l name (string split -m1 = -- $current)[1]
         __quorate_value (__quorate_kind $name) $name=

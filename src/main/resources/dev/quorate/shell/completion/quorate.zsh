@@ -63,6 +63,8 @@ _quorate() {
             dashes=1
         elif [[ -z $dashes && $word == -?* ]]; then
             if [[ $word != *=* ]] && _quorate_kind "$word"; then awaiting=$word; fi
+        elif [[ $position -eq 0 && -z $dashes$place && $word == @?* ]]; then
+            : # members to ask
         elif ((position == 0)) && [[ -n ${next[(r)$word:*]} || -n ${also[(r)$word]} ]]; then
             place=${place:+$place }$word
             _quorate_at "$place" && _quorate_options
@@ -72,7 +74,7 @@ _quorate() {
             position+=1
         fi
     done
-    if [[ -n $lost ]]; then
+    if [[ -n $lost || $position -eq 0 && -z $dashes$place$awaiting && $PREFIX == @* ]]; then
         _quorate_live ''
     elif [[ -n $awaiting ]]; then
         _quorate_kind "$awaiting" && _quorate_value "$kind" ''
