@@ -363,7 +363,7 @@ _quorate_at() { # what may stand at a place among the command words
         kinds=('--directory=directory' '--name=' '--profile=:server peer client combined' '--policy=file' '--passphrase-file=file' '--passphrase-env=' '1=file' '2=file')
         ;;
     'pki export')
-        flags=('--directory:the PKI'\''s folder; the cluster'\''s own where left out' '--format:one PEM file, one PKCS#12 file, or kubeadm'\''s files' '--to:the file, for kubeadm the folder; NAME.pem or NAME.p12 where left out' '--passphrase-file:takes the passphrase from the first line of this file' '--passphrase-env:takes the passphrase from this variable')
+        flags=('--directory:the PKI'\''s folder; the cluster'\''s own where left out' '--format:one PEM file, one PKCS#12 file, or kubeadm'\''s files' '--to:the file or its folder, for kubeadm the folder; NAME.pem or NAME.p12 where left out' '--passphrase-file:takes the passphrase from the first line of this file' '--passphrase-env:takes the passphrase from this variable')
         kinds=('--directory=directory' '--format=:pem pkcs12 kubeadm' '--to=file' '--passphrase-file=file' '--passphrase-env=' '1=live')
         ;;
     'pki list')

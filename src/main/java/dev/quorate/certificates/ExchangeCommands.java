@@ -14,6 +14,7 @@ import dev.quorate.pki.Exports;
 import dev.quorate.pki.IssuedCertificate;
 import dev.quorate.pki.Passphrase;
 import dev.quorate.pki.PkiStore;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +45,9 @@ final class ExchangeCommands implements CommandGroup {
     private static final Flag<Shape> SHAPE = Flag.value(
             "format", ValueTypes.choice(Shape.class), Shape.PEM, "one PEM file, one PKCS#12 file, or kubeadm's files");
     private static final Flag<Optional<Path>> TO = Flag.optional(
-            "to", PkiValues.FILE, "the file, for kubeadm the folder; NAME.pem or NAME.p12 where left out");
+            "to",
+            PkiValues.FILE,
+            "the file or its folder, for kubeadm the folder; NAME.pem or NAME.p12 where left out");
 
     private static final String IMPORT_DETAILS = """
                         A CA, with its key or without; a certificate with its key; or the certificate that answers a request made
@@ -112,7 +115,7 @@ final class ExchangeCommands implements CommandGroup {
         PkiStore store = stores.of(line);
         IssuedCertificate certificate = store.require(line.get(EXPORTED));
         Shape shape = line.get(SHAPE);
-        Path target = line.get(TO).orElseGet(() -> defaultTarget(certificate, shape));
+        Path target = target(line.get(TO), defaultTarget(certificate, shape), shape);
         if (!line.dryRun()) {
             export(line, new Exports(store), certificate, target);
         }
@@ -131,6 +134,12 @@ final class ExchangeCommands implements CommandGroup {
                 }
             }
         }
+    }
+
+    /** Into a folder that is there a file goes under its usual name. */
+    private static Path target(Optional<Path> given, Path usual, Shape shape) {
+        return given.map(to -> shape != Shape.KUBEADM && Files.isDirectory(to) ? to.resolve(usual) : to)
+                .orElse(usual);
     }
 
     private static Path defaultTarget(IssuedCertificate certificate, Shape shape) {

@@ -49,9 +49,10 @@ final class PkiValues {
 
     static final ValueType<MemberNames> MEMBER = ValueType.of("name=address,...", PkiValues::member);
 
-    static final ValueType<Path> FILE = ValueType.of("file", Path::of).completing(Completes.FILE);
+    static final ValueType<Path> FILE = ValueType.of("file", PkiValues::path).completing(Completes.FILE);
 
-    static final ValueType<Path> DIRECTORY = ValueType.of("directory", Path::of).completing(Completes.DIRECTORY);
+    static final ValueType<Path> DIRECTORY =
+            ValueType.of("directory", PkiValues::path).completing(Completes.DIRECTORY);
 
     static final ValueType<String> CERTIFICATE = ValueTypes.TEXT.named("name").completing(Completes.CERTIFICATE);
 
@@ -90,6 +91,14 @@ final class PkiValues {
         } catch (OperatorException e) {
             throw new BadValueException(e.failure().what());
         }
+    }
+
+    /** An empty word, as a variable without a value leaves it, would be the folder one happens to be in. */
+    private static Path path(String word) throws BadValueException {
+        if (word.isBlank()) {
+            throw new BadValueException("no path is empty");
+        }
+        return Path.of(word);
     }
 
     private static MemberNames member(String word) throws BadValueException {

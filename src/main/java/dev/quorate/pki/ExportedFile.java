@@ -23,12 +23,22 @@ record ExportedFile(Path file, byte[] content, Set<PosixFilePermission> permissi
      */
     static void writeAll(List<ExportedFile> files, String stamp) throws IOException {
         List<ExportedFile> changed = new ArrayList<>();
-        for (ExportedFile each : files) {
-            if (!each.isThere()) {
-                each.prepare();
-                changed.add(each);
+        try {
+            for (ExportedFile each : files) {
+                if (!each.isThere()) {
+                    changed.add(each);
+                    each.prepare();
+                }
+            }
+            replace(changed, stamp);
+        } finally {
+            for (ExportedFile each : changed) {
+                Files.deleteIfExists(each.prepared());
             }
         }
+    }
+
+    private static void replace(List<ExportedFile> changed, String stamp) throws IOException {
         for (ExportedFile each : changed) {
             each.park(stamp);
         }

@@ -5,7 +5,9 @@ import dev.quorate.failure.Failure;
 import dev.quorate.failure.OperatorException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 
 /** What a failing file system means to an operator. */
@@ -22,6 +24,9 @@ final class StoreFailures {
     private static String reason(IOException thrown) {
         if (thrown instanceof AccessDeniedException) {
             return "permission denied";
+        }
+        if (thrown instanceof FileAlreadyExistsException || thrown instanceof NotDirectoryException) {
+            return "it is no folder, and one is needed there";
         }
         if (thrown instanceof FileSystemException failed && failed.getReason() != null) {
             return failed.getReason();

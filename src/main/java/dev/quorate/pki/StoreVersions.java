@@ -7,6 +7,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -55,8 +56,7 @@ record StoreVersions(Path directory) {
         List<Path> changed = new ArrayList<>(List.of(directory, version, version.resolve(REPLACES)));
         fresh.forEach(name -> changed.add(version.resolve(name)));
         FolderFiles.flushAll(changed);
-        FolderFiles.relink(visible(CURRENT.toString()), version.getFileName());
-        FolderFiles.flush(directory);
+        count(version);
     }
 
     /** Whether a change was cut short, before it counted or after. */
@@ -66,6 +66,9 @@ record StoreVersions(Path directory) {
 
     /** Drops what was never published and parks what the present version replaced. Safe to die in, too. */
     void tidy() throws IOException {
+        if (current().isEmpty()) {
+            recover();
+        }
         Optional<Path> current = current();
         List<Path> present = FolderFiles.list(directory);
         dropWhatLeadsNowhere(present);
@@ -79,6 +82,39 @@ record StoreVersions(Path directory) {
             }
             FolderFiles.deleteFolder(version);
         }
+    }
+
+    /**
+     * Whoever copies a folder without its links copies the versions alone: the last one that was complete counts again, as
+     * nothing else has its keys. Where links were copied as what they lead to, the plain files count.
+     */
+    private void recover() throws IOException {
+        if (Files.exists(visible(StoreIndex.FILE))) {
+            return;
+        }
+        Optional<Path> last = versions(FolderFiles.list(directory)).stream()
+                .filter(version -> Files.exists(version.resolve(REPLACES)))
+                .max(Comparator.naturalOrder());
+        if (last.isPresent()) {
+            count(last.get());
+            for (Path file : FolderFiles.listVisible(last.get())) {
+                String name = file.getFileName().toString();
+                if (!Files.exists(visible(name))) {
+                    show(name);
+                }
+            }
+        }
+    }
+
+    /** Makes the link to the version that counts; a folder in its place, as some programs copy a link, is parked. */
+    private void count(Path version) throws IOException {
+        Path link = visible(CURRENT.toString());
+        if (Files.isDirectory(link, LinkOption.NOFOLLOW_LINKS)) {
+            String stamp = version.getFileName().toString().substring(PREFIX.length());
+            Files.move(link, directory.resolve("current." + stamp));
+        }
+        FolderFiles.relink(link, version.getFileName());
+        FolderFiles.flush(directory);
     }
 
     /** A new name is linked before it is published, so that a pair appears at once; until then its link leads nowhere. */

@@ -219,4 +219,21 @@ class PkiInHasteTest {
         assertThatThrownBy(() -> console.line("pki", "init", "--subject", "C=USA"))
                 .hasMessageContaining("\"USA\" cannot be the C of a subject");
     }
+
+    @Test
+    void anEmptyPathIsNoFolder() {
+        assertThatThrownBy(() -> console.line("pki", "init", "--directory", ""))
+                .hasMessageContaining("no path is empty");
+    }
+
+    @Test
+    void exportsIntoAFolderUnderTheUsualName() throws IOException {
+        console.run("pki", "init");
+        console.run("pki", "issue", "root", "--profile", "client");
+        Path folder = Files.createDirectory(home.resolve("folder"));
+
+        console.run("pki", "export", "root", "--to", folder.toString());
+
+        assertThat(folder.resolve("root.pem")).isRegularFile();
+    }
 }

@@ -49,6 +49,18 @@ class ExportsTest {
     }
 
     @Test
+    void leavesNoKeyBehindWhereItCannotWrite() throws IOException {
+        IssuedCertificate client = issue();
+        Path folder = Files.createDirectory(home.resolve("folder"));
+        Files.writeString(folder.resolve("precious"), "");
+
+        assertThatThrownBy(() -> new Exports(store()).bundle(client, folder)).isInstanceOf(OperatorException.class);
+
+        assertThat(names(home)).containsExactly("folder", "pki");
+        assertThat(names(folder)).containsExactly("precious");
+    }
+
+    @Test
     void leavesAloneWhatIsThere() throws IOException {
         IssuedCertificate client = issue();
         Path folder = home.resolve("kubernetes");
