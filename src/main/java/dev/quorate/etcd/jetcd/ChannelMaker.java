@@ -12,6 +12,7 @@ import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.handler.ssl.SslContext;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
@@ -27,11 +28,14 @@ final class ChannelMaker implements AutoCloseable {
     private static final int MAX_METADATA = 64 << 10;
     private static final long CLOSE_PATIENCE_MILLIS = 500;
 
-    /** gRPC tells the screen of every failed connection, with a stack trace. Kept here, or the level would be lost. */
-    private static final Logger GRPC = Logger.getLogger("io.grpc");
+    /**
+     * gRPC tells the screen of every failed connection, netty of one that was being made when the client was closed, both with
+     * a stack trace. Kept here, or the level would be lost.
+     */
+    private static final List<Logger> LOUD = List.of(Logger.getLogger("io.grpc"), Logger.getLogger("io.netty"));
 
     static {
-        GRPC.setLevel(Level.OFF);
+        LOUD.forEach(logger -> logger.setLevel(Level.OFF));
     }
 
     private final EtcdSettings settings;
