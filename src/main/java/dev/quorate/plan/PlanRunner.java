@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
@@ -33,24 +35,38 @@ public final class PlanRunner {
      *     {@link ExitCode#INTERRUPTED} if the thread was interrupted
      */
     public PlanReport run(Plan plan, PlanListener listener) {
-        return take(plan, new OneAtATime(listener), StepRun::make);
+        return take(plan, new OneAtATime(listener), _ -> StepRun::make);
     }
 
     /**
-     * Only looks, as far as looking goes: it ends after the first stage that is blocked.
+     * Only looks, as far as looking goes: it ends after the first stage that is blocked. A step that cannot look where an
+     * earlier one has something to do may well be able to once that is done.
      *
-     * @throws OperatorException as {@link #run} would where a step is blocked or cannot look
+     * @throws OperatorException as {@link #run} would where a step is blocked, or cannot look and waits for no other
      */
     public PlanReport preview(Plan plan, PlanListener listener) {
-        return take(plan, new OneAtATime(listener), StepRun::look);
+        return take(plan, new OneAtATime(listener), earlier -> {
+            Optional<String> awaited = lastOpen(earlier);
+            return run -> run.look(awaited);
+        });
     }
 
-    private PlanReport take(Plan plan, PlanListener listener, FanOut.Work<StepRun, StepOutcome> work) {
+    private static Optional<String> lastOpen(List<StepOutcome> outcomes) {
+        return outcomes.reversed().stream()
+                .filter(outcome -> outcome.before() instanceof StepState.Needed)
+                .map(outcome -> outcome.step().title())
+                .findFirst();
+    }
+
+    private PlanReport take(
+            Plan plan,
+            PlanListener listener,
+            Function<List<StepOutcome>, FanOut.Work<StepRun, StepOutcome>> workAfter) {
         Instant start = clock.instant();
         listener.planStarted(plan);
         List<StepOutcome> outcomes = new ArrayList<>();
         for (Stage stage : plan.stages()) {
-            outcomes.addAll(takeStage(plan, stage, listener, work));
+            outcomes.addAll(takeStage(plan, stage, listener, workAfter.apply(outcomes)));
         }
         PlanReport report = new PlanReport(plan, outcomes);
         listener.planFinished(report, Duration.between(start, clock.instant()));

@@ -5,6 +5,7 @@ import dev.quorate.failure.OperatorException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /** One step on its way through a plan. */
 final class StepRun {
@@ -27,10 +28,25 @@ final class StepRun {
         return finish(takeTo(this::applied));
     }
 
-    /** Only looks. */
-    StepOutcome look() throws InterruptedException {
+    /**
+     * Only looks.
+     *
+     * @param awaited an earlier step with something to do: then one that cannot look waits for that
+     */
+    StepOutcome look(Optional<String> awaited) throws InterruptedException {
         start = clock.instant();
-        return finish(takeTo(state -> StepOutcome.unchanged(step, state, took())));
+        StepOutcome outcome = takeTo(state -> StepOutcome.unchanged(step, state, took()));
+        if (awaited.isPresent() && couldNotLook(outcome)) {
+            return finish(StepOutcome.unchanged(step, StepState.unknownUntil(awaited.get()), took()));
+        }
+        return finish(outcome);
+    }
+
+    private static boolean couldNotLook(StepOutcome outcome) {
+        return outcome.before() instanceof StepState.UnknownUntil
+                && outcome.failure()
+                        .filter(failure -> failure.failure().exitCode() != ExitCode.INTERRUPTED)
+                        .isPresent();
     }
 
     /** A step that cannot tell its turn is told of when it is looked at. */

@@ -120,6 +120,22 @@ class PlanRunnerTest {
     }
 
     @Test
+    void whatAPreviewCannotLookAtWaitsForTheEarlierStepThatMayMendIt() {
+        Plan mendable = plan(Stage.of(step("a", StepState.needed("is broken"))), Stage.of(new Blind(ExitCode.ERROR)));
+        Plan hopeless = plan(Stage.of(step("a", StepState.done())), Stage.of(new Blind(ExitCode.ERROR)));
+        Plan interrupted =
+                plan(Stage.of(step("a", StepState.needed("is broken"))), Stage.of(new Blind(ExitCode.INTERRUPTED)));
+
+        assertThat(runner.preview(mendable, PlanListener.NONE)
+                        .outcomes()
+                        .getLast()
+                        .before())
+                .isEqualTo(StepState.unknownUntil("set the stone"));
+        assertThatThrownBy(() -> runner.preview(hopeless, PlanListener.NONE)).hasMessageContaining("it is dark");
+        assertThatThrownBy(() -> runner.preview(interrupted, PlanListener.NONE)).hasMessageContaining("it is dark");
+    }
+
+    @Test
     void aPreviewOnlyLooks() {
         Plan plan = plan(
                 Stage.of(step("a", StepState.needed("is missing"))), Stage.of(step("b", StepState.unknownUntil("a"))));
@@ -229,6 +245,27 @@ class PlanRunnerTest {
             Thread.sleep(30);
             busy.decrementAndGet();
             return StepState.done();
+        }
+
+        @Override
+        public void apply() {}
+    }
+
+    private record Blind(ExitCode exitCode) implements Step {
+
+        @Override
+        public String title() {
+            return "see the stone";
+        }
+
+        @Override
+        public String target() {
+            return "b";
+        }
+
+        @Override
+        public StepState inspect() {
+            throw OperatorException.of(exitCode, "it is dark");
         }
 
         @Override
