@@ -108,7 +108,6 @@ class LivingClusterE2E {
     void theMemberIsRestartedAgainWhenTheFolderOfWhatWasAddedIsGone() throws Exception {
         ClusterSpec spec = spec(FIRST_THREE, EtcdBinaries.V3_5);
         hosts.run("etcd2", "sh", "-c", "sleep 1; rm -r /etc/systemd/system/etcd.service.d");
-        assertThat(restarted(look(spec))).containsExactly("etcd2");
 
         Recorded run = up(spec);
 

@@ -44,6 +44,7 @@ public record CheckHost(Node node, HostNeeds needs) implements Step {
         }
         boolean running = node.host().services().status(node.service()).alive();
         judgeLeftovers(verdict);
+        judgeData(verdict);
         if (!running) {
             judgePorts(verdict);
         }
@@ -89,6 +90,19 @@ public record CheckHost(Node node, HostNeeds needs) implements Step {
         verdict.fault(
                 "%s holds the data of another etcd".formatted(node.dataDirectory()),
                 "add --park to move it aside, or move it away yourself");
+    }
+
+    /** A member that starts empty under the identity it had has forgotten what it acknowledged (etcd issues 13509, 10254). */
+    private void judgeData(HostVerdict verdict) throws InterruptedException {
+        if (!needs.systemd()
+                || !node.joined()
+                || node.host().files().stat(node.data()).isPresent()) {
+            return;
+        }
+        verdict.fault(
+                "%s is a member already, and %s has no data of it".formatted(node.name(), node.dataDirectory()),
+                "if the cluster file named another data-directory before, put that back, as data is not moved; if the data is "
+                        + "lost, 'cluster down --member NAME' takes the member out, and 'cluster up' lets it join again, empty");
     }
 
     @Override

@@ -4,16 +4,22 @@ import dev.quorate.etcd.EtcdClient;
 import dev.quorate.etcd.Member;
 import dev.quorate.failure.ExitCode;
 import dev.quorate.failure.OperatorException;
+import dev.quorate.health.ClusterProbe;
+import dev.quorate.health.ClusterState;
+import dev.quorate.health.MemberState;
 import dev.quorate.plan.Step;
 import dev.quorate.plan.StepState;
 import dev.quorate.provision.LiveCluster;
 import dev.quorate.provision.Newcomer;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
- * Tells of members that the cluster file does not name. They vote on, and what they owe to the cluster nobody looks after. The
- * cluster knows them; where it does not answer, those on record are told.
+ * Compares the members of a cluster that lives with those of its file. Members the file does not name vote on, and what they owe
+ * to the cluster nobody looks after: they are told. What a living cluster does not survive, or refuses member by member, stands
+ * in the way. The cluster itself is asked; where it does not answer, those on record are told.
  *
  * @param expected the members the file names
  * @param onRecord the names of those who joined
@@ -36,9 +42,16 @@ public record CheckMembers(List<Newcomer> expected, List<String> onRecord, LiveC
     }
 
     @Override
-    public StepState inspect() {
-        List<String> warnings = members()
-                .map(this::strangers)
+    public StepState inspect() throws InterruptedException {
+        Optional<ClusterState> state = look();
+        List<MemberConflict> conflicts =
+                state.map(seen -> MemberConflict.between(expected, seen)).orElseGet(List::of);
+        if (!conflicts.isEmpty()) {
+            return StepState.blocked(
+                    joined(conflicts, MemberConflict::what), joined(conflicts, MemberConflict::remedy));
+        }
+        List<String> warnings = state.map(seen -> strangers(
+                        seen.members().stream().map(MemberState::member).toList()))
                 .orElseGet(() -> onRecord.stream()
                         .filter(name -> expected.stream()
                                 .noneMatch(member -> member.name().equals(name)))
@@ -47,9 +60,15 @@ public record CheckMembers(List<Newcomer> expected, List<String> onRecord, LiveC
         return StepState.leaving("", warnings);
     }
 
-    private Optional<List<Member>> members() {
+    private static String joined(List<MemberConflict> conflicts, Function<MemberConflict, String> part) {
+        return conflicts.stream().map(part).distinct().collect(Collectors.joining("; "));
+    }
+
+    private Optional<ClusterState> look() throws InterruptedException {
         try (EtcdClient client = cluster.connect()) {
-            return Optional.of(client.membership().list(false).members());
+            return ClusterProbe.look(client, LiveCluster.LONGEST_LOOK) instanceof ClusterState state
+                    ? Optional.of(state)
+                    : Optional.empty();
         } catch (OperatorException e) {
             if (e.failure().exitCode() == ExitCode.INTERRUPTED) {
                 throw e;

@@ -220,7 +220,7 @@ class JoiningTest {
     }
 
     @Test
-    void aMemberThatTheFileDoesNotNameIsToldWithWhatToDo() {
+    void aMemberThatTheFileDoesNotNameIsToldWithWhatToDo() throws Exception {
         assertThat(new CheckMembers(newcomers("etcd1", "etcd2"), List.of("etcd1", "etcd2"), living(cluster)).inspect())
                 .isEqualTo(
                         StepState.leaving(
@@ -231,7 +231,53 @@ class JoiningTest {
     }
 
     @Test
-    void aMemberThatWasAddedByHandAndNeverStartedIsTold() {
+    void aMemberUnderAnotherNameIsRefused() throws Exception {
+        FakeCluster renamed = new FakeCluster("http://e1")
+                .startedLearner(7, "etcd7", "http://peer1:2380")
+                .answering("http://e1", 7, 7, 100);
+
+        assertThat(new CheckMembers(newcomers("etcd1"), List.of("etcd7"), living(renamed)).inspect())
+                .isEqualTo(StepState.blocked(
+                        "etcd1 is to be where etcd7 is, which the cluster file does not name",
+                        "a member keeps its name: call it etcd7 again; or take it off as etcd7 first, by "
+                                + "'cluster down --member etcd7'"));
+    }
+
+    @Test
+    void aMemberThatTheOthersWouldLookForElsewhereIsRefused() throws Exception {
+        FakeCluster elsewhere = new FakeCluster("http://e1")
+                .startedLearner(1, "etcd1", "https://10.0.0.9:2380")
+                .answering("http://e1", 1, 1, 100);
+
+        assertThat(new CheckMembers(newcomers("etcd1"), List.of("etcd1"), living(elsewhere)).inspect())
+                .isEqualTo(StepState.blocked(
+                        "the others know etcd1 at https://10.0.0.9:2380, and the cluster file has it at http://peer1:2380",
+                        "put back what the file said; a member moves by 'cluster down --member NAME' before the file is "
+                                + "changed, and 'cluster up' after it"));
+    }
+
+    @Test
+    void versionsThatEtcdDoesNotTakeInOneStepAreRefused() throws Exception {
+        assertThat(new CheckMembers(ofVersion(3, 4), List.of("etcd1"), living(three())).inspect())
+                .isEqualTo(StepState.blocked(
+                        "the members run 3.5.16, and the cluster file says 3.4.10",
+                        "an etcd of 3.4 does not serve in a cluster of 3.5: let the file say the newer one"));
+        assertThat(new CheckMembers(ofVersion(3, 7), List.of("etcd1"), living(three())).inspect())
+                .isEqualTo(StepState.blocked(
+                        "the members run 3.5.16, and the cluster file says 3.7.10",
+                        "etcd goes one minor version at a time: take it to 3.6 first"));
+        assertThat(new CheckMembers(ofVersion(3, 6), List.of("etcd1"), living(three())).inspect())
+                .isEqualTo(StepState.done());
+    }
+
+    private List<Newcomer> ofVersion(int major, int minor) {
+        return Stream.of("1", "2", "3")
+                .map(number -> newcomer("etcd" + number, "http://peer" + number + ":2380", major, minor))
+                .toList();
+    }
+
+    @Test
+    void aMemberThatWasAddedByHandAndNeverStartedIsTold() throws Exception {
         cluster.unstarted(0xabc, "https://10.0.0.9:2380", true);
 
         assertThat(new CheckMembers(newcomers("etcd1", "etcd2", "etcd3"), List.of("etcd1", "etcd2"), living(cluster))
@@ -257,7 +303,7 @@ class JoiningTest {
     }
 
     @Test
-    void aNewcomerOnItsWayIsNoStranger() {
+    void aNewcomerOnItsWayIsNoStranger() throws Exception {
         cluster.unstarted(4, PEER, true);
 
         List<Newcomer> expected = new ArrayList<>(newcomers("etcd1", "etcd2", "etcd3"));
@@ -290,7 +336,7 @@ class JoiningTest {
 
     private List<Newcomer> newcomers(String... names) {
         return Stream.of(names)
-                .map(name -> newcomer(name, "https://" + name + ":2380", 3, 5))
+                .map(name -> newcomer(name, "http://peer" + name.charAt(4) + ":2380", 3, 5))
                 .toList();
     }
 
