@@ -10,10 +10,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Lines that begin with members, by name. */
 class NamedMembersIT {
@@ -44,6 +47,17 @@ class NamedMembersIT {
                 .satisfiesExactly(
                         line -> assertThat(line).startsWith(authority(2) + ", "),
                         line -> assertThat(line).startsWith(authority(0) + ", "));
+    }
+
+    /** Whatever members answer, whether etcdctl has it or not. */
+    @ParameterizedTest
+    @ValueSource(strings = {"status", "downgrade validate 3.4.0", "auth status", "alarm list", "member list"})
+    void asksTheMemberWhateverMembersAnswer(String line) {
+        Result result = run(
+                Stream.concat(Stream.of("@etcd2"), Stream.of(line.split(" "))).toArray(String[]::new));
+
+        assertThat(result.error()).isEmpty();
+        assertThat(result.status()).isZero();
     }
 
     @Test

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Scan {
 
     /** Roots of commands besides etcdctl's that members answer. */
-    private static final List<String> ANSWERED_BY_MEMBERS = List.of("access", "status");
+    private static final List<String> ANSWERED_BY_MEMBERS = List.of("access", "downgrade", "status");
 
     /** Roots of etcdctl: where a prefix fits one of them only, it means that one, however many commands we add. */
     private static final List<String> ETCDCTL =
