@@ -10,7 +10,6 @@ import dev.quorate.inventory.ConfigurationSpec.Reach;
 import dev.quorate.inventory.ConfigurationSpec.TlsRange;
 import dev.quorate.nodeconfig.Setting;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -123,8 +122,7 @@ record FoundConfiguration(List<FoundMember> members) {
     }
 
     private Advertising advertising() {
-        String initial = first().setting(Setting.INITIAL_CLUSTER).orElse("");
-        Optional<FoundUrl> entry = Arrays.stream(initial.split(","))
+        Optional<FoundUrl> entry = first().list(Setting.INITIAL_CLUSTER).stream()
                 .map(each -> FoundUrl.parse(each.substring(each.indexOf('=') + 1)))
                 .flatMap(Optional::stream)
                 .findFirst();
@@ -143,11 +141,10 @@ record FoundConfiguration(List<FoundMember> members) {
     }
 
     private TlsRange tls() {
-        List<String> ciphers = first().setting(Setting.CIPHER_SUITES)
-                .map(value -> Arrays.asList(value.split(",")))
-                .orElse(List.of());
         return new TlsRange(
-                first().setting(Setting.TLS_MIN_VERSION), first().setting(Setting.TLS_MAX_VERSION), ciphers);
+                first().setting(Setting.TLS_MIN_VERSION),
+                first().setting(Setting.TLS_MAX_VERSION),
+                first().list(Setting.CIPHER_SUITES));
     }
 
     private Map<Setting, String> options() {

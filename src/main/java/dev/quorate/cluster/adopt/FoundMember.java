@@ -5,7 +5,6 @@ import dev.quorate.nodeconfig.FoundSettings;
 import dev.quorate.nodeconfig.Setting;
 import dev.quorate.pki.Certificate;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,14 +35,17 @@ record FoundMember(
         return path(setting).map(certificates::get);
     }
 
+    /** The words of a setting that is a list. */
+    List<String> list(Setting setting) {
+        return found.settings().list(setting);
+    }
+
     /** The URLs of a setting. */
     List<FoundUrl> urls(Setting setting) {
-        return setting(setting)
-                .map(value -> Arrays.stream(value.split(","))
-                        .map(FoundUrl::parse)
-                        .flatMap(Optional::stream)
-                        .toList())
-                .orElse(List.of());
+        return list(setting).stream()
+                .map(FoundUrl::parse)
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /**
