@@ -16,7 +16,7 @@ final class AuthorityViews {
     static PropertiesView of(PkiStore store, Certificate certificate) {
         return PropertiesView.of(
                 new Property("certificate", store.authorityFile().toString()),
-                new Property("key", store.authorityKeyFile().toString()),
+                new Property("key", store.signsHere() ? store.authorityKeyFile().toString() : "elsewhere"),
                 new Property("subject", certificate.subject().toString()),
                 new Property("key type", certificate.keyText()),
                 new Property("serial", certificate.serialText()),

@@ -10,6 +10,7 @@ import dev.quorate.passphrase.PassphraseFlags;
 import dev.quorate.passphrase.Passphrases;
 import dev.quorate.pki.CertificateProfile;
 import dev.quorate.pki.PkiStore;
+import dev.quorate.pki.StoreRevocations;
 import dev.quorate.session.Connections;
 import dev.quorate.session.QuorateHome;
 import dev.quorate.session.Sessions;
@@ -17,7 +18,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** {@code pki …}; looking at certificates itself, what changes them in its parts. */
@@ -122,11 +123,19 @@ public final class CertificateCommands implements CommandGroup {
 
     private void verify(Invocation line) {
         Verification verification = new Verification(stores.clock().instant(), passphrases.of(line));
-        Supplier<Path> authority =
-                () -> line.get(CA).orElseGet(() -> stores.of(line).authorityFile());
-        FindingsView findings = verification.of(line.get(CERTIFICATE), line.get(KEY), authority, line.get(PROFILE));
+        FindingsView findings =
+                verification.of(line.get(CERTIFICATE), line.get(KEY), () -> trusted(line), line.get(PROFILE));
         line.print(findings);
         findings.requireNoBlocker();
+    }
+
+    /** The CA that is given, else the PKI's own, which knows what it took back. */
+    private Verification.Trusted trusted(Invocation line) {
+        if (line.get(CA).isPresent()) {
+            return new Verification.Trusted(line.get(CA).get(), Set.of());
+        }
+        PkiStore store = stores.of(line);
+        return new Verification.Trusted(store.authorityFile(), new StoreRevocations(store).serials());
     }
 
     private CommandSpec lint() {

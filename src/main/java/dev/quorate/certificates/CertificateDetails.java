@@ -6,7 +6,6 @@ import dev.quorate.pki.Certificate;
 import dev.quorate.pki.ExtendedKeyUsage;
 import dev.quorate.pki.KeyUsage;
 import java.time.Instant;
-import java.util.List;
 
 /** All that stands in a certificate, as {@code openssl x509 -text} would tell it, but for people. */
 final class CertificateDetails {
@@ -22,7 +21,7 @@ final class CertificateDetails {
                 new Property("serial", certificate.serialText()),
                 new Property("valid from", certificate.validity().notBefore().toString()),
                 new Property("valid until", certificate.validity().notAfter().toString()),
-                new Property("state", state(certificate, now)),
+                new Property("state", state(file, certificate, now)),
                 new Property("key", certificate.keyText()),
                 new Property("signature", certificate.signatureAlgorithm()),
                 new Property("ca", authority(certificate)),
@@ -39,8 +38,8 @@ final class CertificateDetails {
                         certificate.names().stream()
                                 .map(AlternativeName::toString)
                                 .toList()),
-                new Property("subject key id", present(certificate.subjectKeyId())),
-                new Property("authority key id", present(certificate.authorityKeyId())),
+                new Property("subject key id", certificate.subjectKeyId()),
+                new Property("authority key id", certificate.authorityKeyId()),
                 new Property("revocation lists", certificate.distribution().revocationLists()),
                 new Property("issuer at", certificate.distribution().issuers()),
                 new Property("ocsp", certificate.distribution().responders()),
@@ -53,9 +52,10 @@ final class CertificateDetails {
                                 .toList()));
     }
 
-    private static String state(Certificate certificate, Instant now) {
-        return StoredCertificates.stateAt(certificate, now) + ", "
-                + certificate.validity().daysLeft(now) + " days left";
+    private static String state(CertificateFile file, Certificate certificate, Instant now) {
+        String state = file.revoked() ? "revoked" : StoredCertificates.stateAt(certificate, now);
+        long days = certificate.validity().daysLeft(now);
+        return state + ", " + (days < 0 ? -days + " days ago" : days + " days left");
     }
 
     private static String authority(Certificate certificate) {
@@ -65,9 +65,5 @@ final class CertificateDetails {
         return certificate.pathLength().isPresent()
                 ? "yes, with " + certificate.pathLength().getAsInt() + " below it"
                 : "yes, with any number below it";
-    }
-
-    private static List<String> present(String text) {
-        return text.isEmpty() ? List.of() : List.of(text);
     }
 }

@@ -4,13 +4,17 @@ import dev.quorate.pki.Certificate;
 import dev.quorate.pki.IssuedCertificate;
 import dev.quorate.pki.PemFiles;
 import dev.quorate.pki.PkiStore;
+import dev.quorate.pki.StoreRevocations;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** @param chain the leaf first; never empty */
-record CertificateFile(Path file, List<Certificate> chain) {
+/**
+ * @param chain the leaf first; never empty
+ * @param revoked whether it is a certificate of a PKI that took it back
+ */
+record CertificateFile(Path file, List<Certificate> chain, boolean revoked) {
 
     CertificateFile {
         chain = List.copyOf(chain);
@@ -27,10 +31,13 @@ record CertificateFile(Path file, List<Certificate> chain) {
             return read(present.authorityFile());
         }
         IssuedCertificate issued = present.require(word);
-        return read(issued.certificateFile());
+        boolean revoked = new StoreRevocations(present)
+                .serials()
+                .contains(issued.certificate().serialText());
+        return new CertificateFile(issued.certificateFile(), PemFiles.certificates(issued.certificateFile()), revoked);
     }
 
     private static CertificateFile read(Path path) {
-        return new CertificateFile(path, PemFiles.certificates(path));
+        return new CertificateFile(path, PemFiles.certificates(path), false);
     }
 }

@@ -6,18 +6,36 @@ import dev.quorate.output.Table;
 import dev.quorate.output.Tree;
 import dev.quorate.output.View;
 import java.util.List;
+import java.util.Locale;
 
 /** One thing, a line for each of its properties. */
 record PropertiesView(List<Property> properties) implements View {
 
-    /** @param values none, one or several; several stand on lines of their own in a table */
-    record Property(String name, List<String> values) {
+    /**
+     * @param values none, one or several
+     * @param list whether there may be several, so that there is a list of them in JSON however many there are
+     */
+    record Property(String name, List<String> values, boolean list) {
         Property {
             values = List.copyOf(values);
         }
 
+        Property(String name, List<String> values) {
+            this(name, values, true);
+        }
+
+        /** An empty text is none. */
         Property(String name, String value) {
-            this(name, List.of(value));
+            this(name, value.isEmpty() ? List.of() : List.of(value), false);
+        }
+
+        /** {@code valid until} as programs read it: {@code validUntil}. */
+        private String key() {
+            StringBuilder key = new StringBuilder();
+            for (String word : name.split(" ")) {
+                key.append(key.isEmpty() ? word : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1));
+            }
+            return key.toString();
         }
 
         private String text() {
@@ -40,7 +58,7 @@ record PropertiesView(List<Property> properties) implements View {
         Tree.Builder fields = Tree.fields();
         for (Property property : properties) {
             List<Tree> values = property.values().stream().map(Tree::of).toList();
-            fields.put(property.name(), values.size() == 1 ? values.getFirst() : Tree.array(values));
+            fields.put(property.key(), property.list() ? Tree.array(values) : values.getFirst());
         }
         return fields.build();
     }

@@ -45,8 +45,7 @@ final class StoreChecks {
             chain(each, authority);
             key(each);
             if (revoked.contains(each.certificate().serialText())) {
-                findings.add(
-                        Finding.warning(each.name() + " is revoked", "issue it anew with pki issue " + each.name()));
+                findings.add(Finding.warning(each.name() + " is revoked", "pki renew --new-key " + each.name()));
             }
         }
         sharedKeys(certificates);
@@ -81,7 +80,7 @@ final class StoreChecks {
             findings.add(Finding.blocker(
                     issued.name() + " was not signed by the CA of this PKI but by "
                             + issued.certificate().issuer(),
-                    "issue it again with pki issue, or import the CA that signed it"));
+                    "pki renew " + issued.name() + " signs it with this CA; or import the CA that signed it"));
         } else if (issued.certificate()
                 .validity()
                 .notAfter()

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** Whether a certificate, a key and an authority belong together. */
@@ -23,14 +24,25 @@ final class Verification {
         this.passphrases = passphrases;
     }
 
-    FindingsView of(Path file, Optional<Path> key, Supplier<Path> authority, Optional<CertificateProfile> profile) {
+    /** @param revoked the serials of what the authority took back, as far as they are known */
+    record Trusted(Path certificate, Set<String> revoked) {
+        Trusted {
+            revoked = Set.copyOf(revoked);
+        }
+    }
+
+    FindingsView of(Path file, Optional<Path> key, Supplier<Trusted> trusted, Optional<CertificateProfile> profile) {
         List<Certificate> chain = PemFiles.certificates(file);
         Certificate certificate = chain.getFirst();
         String name = file.getFileName().toString();
         List<Finding> findings = new ArrayList<>(CertificateChecks.of(name, certificate, now));
         profile.ifPresent(each -> findings.addAll(CertificateChecks.of(name, certificate, each)));
         key.ifPresent(each -> match(certificate, each, name, findings));
-        chain(chain, authority.get(), name, findings);
+        Trusted authority = trusted.get();
+        chain(chain, authority.certificate(), name, findings);
+        if (authority.revoked().contains(certificate.serialText())) {
+            findings.add(Finding.blocker(name + " is revoked", "take the one that was issued in its place"));
+        }
         String well = name + " is valid for " + certificate.validity().daysLeft(now) + " days, signed by "
                 + certificate.issuer()
                 + key.map(each -> ", and " + each.getFileName() + " is its key").orElse("");

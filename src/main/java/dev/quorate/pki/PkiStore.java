@@ -260,7 +260,9 @@ public final class PkiStore {
                 .orElseThrow(() -> OperatorException.of(
                         ExitCode.INVALID_INPUT,
                         "no certificate named " + name + " in " + folder.directory(),
-                        "pki list shows those there are"));
+                        name.equals(AUTHORITY)
+                                ? "the CA itself is renewed by pki renew --ca, and taken back by nobody"
+                                : "pki list shows those there are"));
     }
 
     private boolean isThere(IndexEntry entry) {

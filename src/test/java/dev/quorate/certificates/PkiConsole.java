@@ -66,7 +66,11 @@ final class PkiConsole {
     }
 
     FakeInvocation line(String... words) {
-        return new FakeInvocation(Lines.bind(commands, words), OutputFormat.SIMPLE);
+        return line(OutputFormat.SIMPLE, words);
+    }
+
+    FakeInvocation line(OutputFormat format, String... words) {
+        return new FakeInvocation(Lines.bind(commands, words), format);
     }
 
     FakeInvocation run(String... words) {

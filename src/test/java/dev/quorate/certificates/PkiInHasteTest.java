@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.quorate.failure.OperatorException;
+import dev.quorate.output.OutputFormat;
 import dev.quorate.testing.FakeInvocation;
 import dev.quorate.testing.OpenSsl;
 import java.io.IOException;
@@ -235,5 +236,34 @@ class PkiInHasteTest {
         console.run("pki", "export", "root", "--to", folder.toString());
 
         assertThat(folder.resolve("root.pem")).isRegularFile();
+    }
+
+    @Test
+    void aRevokedCertificateIsCalledSoWhereverOneLooks() {
+        console.run("pki", "init");
+        console.run("pki", "issue", "root", "--profile", "client");
+        console.run("pki", "revoke", "root");
+        FakeInvocation verify =
+                console.line("pki", "verify", console.file("root.crt").toString());
+
+        assertThatThrownBy(() -> console.run(verify)).isInstanceOf(OperatorException.class);
+
+        assertThat(verify.written()).contains("blocker: root.crt is revoked");
+        assertThat(console.run("pki", "show", "root").written()).contains("revoked, 364 days left");
+        assertThat(console.run("pki", "lint").written()).contains("warning: root is revoked; pki renew --new-key root");
+    }
+
+    @Test
+    void listsAreListsInJsonHoweverShort() {
+        console.run("pki", "init");
+        console.run("pki", "issue", "root", "--profile", "client");
+        FakeInvocation show = console.line(OutputFormat.JSON, "pki", "show", "root");
+
+        console.run(show);
+
+        assertThat(show.written())
+                .contains("\"extendedKeyUsage\":[\"clientAuth\"]")
+                .contains("\"ca\":\"no\"")
+                .contains("\"validUntil\":");
     }
 }
