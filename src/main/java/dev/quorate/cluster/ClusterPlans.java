@@ -1,6 +1,7 @@
 package dev.quorate.cluster;
 
 import dev.quorate.cluster.adopt.CompareCertificates;
+import dev.quorate.etcd.Endpoint;
 import dev.quorate.etcd.EtcdSettings;
 import dev.quorate.failure.ExitCode;
 import dev.quorate.failure.OperatorException;
@@ -40,9 +41,11 @@ import dev.quorate.provision.step.WriteReadCheck;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The plan that takes bare hosts to a healthy cluster. */
 final class ClusterPlans {
@@ -202,6 +205,15 @@ final class ClusterPlans {
         return living(founders());
     }
 
+    /** As it served before, too, where the file has its members elsewhere now. */
+    private LiveCluster asItWas() {
+        LiveCluster now = living();
+        Set<Endpoint> endpoints = new LinkedHashSet<>(now.settings().endpoints());
+        wayIn.to(spec.name()).ifPresent(saved -> endpoints.addAll(saved.endpoints()));
+        return new LiveCluster(
+                spec.name(), tools.clients(), now.settings().withEndpoints(List.copyOf(endpoints)), tools.patience());
+    }
+
     /** As {@code members} serve it. */
     private LiveCluster living(List<NodeLayout> members) {
         return new LiveCluster(spec.name(), tools.clients(), settings(members), tools.patience());
@@ -243,7 +255,7 @@ final class ClusterPlans {
         List<String> onRecord = JoinedMembers.of(home).names();
         if (!onRecord.isEmpty()) {
             List<Newcomer> expected = nodes(layouts).stream().map(Newcomer::new).toList();
-            steps.add(new CheckMembers(expected, onRecord, living()));
+            steps.add(new CheckMembers(expected, onRecord, asItWas()));
         }
         return new Stage("check hosts", Stage.Order.PARALLEL, steps);
     }

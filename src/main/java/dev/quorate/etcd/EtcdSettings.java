@@ -32,6 +32,10 @@ public record EtcdSettings(
         this(endpoints, tls, credentials, timeouts, keepAlive, false);
     }
 
+    public EtcdSettings withEndpoints(List<Endpoint> others) {
+        return new EtcdSettings(others, tls, credentials, timeouts, keepAlive, readOnly);
+    }
+
     public EtcdSettings withCredentials(Credentials known) {
         return new EtcdSettings(endpoints, tls, Optional.of(known), timeouts, keepAlive, readOnly);
     }

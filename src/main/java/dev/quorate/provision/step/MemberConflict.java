@@ -1,15 +1,20 @@
 package dev.quorate.provision.step;
 
+import dev.quorate.etcd.Endpoint;
 import dev.quorate.etcd.EndpointStatus;
 import dev.quorate.etcd.EtcdVersion;
 import dev.quorate.etcd.Member;
 import dev.quorate.health.ClusterState;
 import dev.quorate.health.MemberState;
+import dev.quorate.nodeconfig.Setting;
 import dev.quorate.provision.Newcomer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * What a cluster file asks of a cluster that lives and new configurations and restarts cannot bring about.
@@ -30,6 +35,7 @@ record MemberConflict(String what, String remedy) {
                 renamed(member, members).ifPresent(conflicts::add);
             } else {
                 moved(member, known.get()).ifPresent(conflicts::add);
+                servedElsewhere(member, known.get()).ifPresent(conflicts::add);
             }
             oldest(state).flatMap(oldest -> stride(oldest, member)).ifPresent(conflicts::add);
         }
@@ -59,6 +65,30 @@ record MemberConflict(String what, String remedy) {
                                 member.name(), String.join(",", known.peerUrls()), String.join(",", member.peerUrls())),
                 "put back what the file said; a member moves by 'cluster down --member NAME' before the file is changed, and "
                         + "'cluster up' after it"));
+    }
+
+    /** Nobody would find the members again whose turn has come, and a restart waits until they are found. */
+    private static Optional<MemberConflict> servedElsewhere(Newcomer member, Member known) {
+        Set<Integer> served = ports(known.clientUrls());
+        Set<Integer> wanted = ports(member.node().settings().list(Setting.ADVERTISE_CLIENT_URLS));
+        if (served.isEmpty() || wanted.isEmpty() || served.equals(wanted)) {
+            return Optional.empty();
+        }
+        return Optional.of(new MemberConflict(
+                "%s serves clients at port %s, and the cluster file says %s"
+                        .formatted(member.name(), text(served), text(wanted)),
+                "put back the port the file said: a cluster that lives does not follow to another"));
+    }
+
+    private static Set<Integer> ports(List<String> urls) {
+        return urls.stream()
+                .filter(url -> url.matches("https?://.*:\\d{1,5}"))
+                .map(url -> new Endpoint(url).port())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static String text(Set<Integer> ports) {
+        return ports.stream().map(String::valueOf).collect(Collectors.joining(" and "));
     }
 
     /** What all voters run at least, which is what the cluster agrees on; not known while one does not tell. */

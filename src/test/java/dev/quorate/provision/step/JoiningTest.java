@@ -257,6 +257,31 @@ class JoiningTest {
     }
 
     @Test
+    void anotherPortForTheClientsOfALivingClusterIsRefused() throws Exception {
+        FakeCluster serving = new FakeCluster("http://e1:2379")
+                .member(1, "etcd1", "http://e1:2379")
+                .answering("http://e1:2379", 1, 1, 100);
+        Newcomer member = newcomer("etcd1", "http://peer1:2380", 3, 5);
+        Node node = member.node();
+        Newcomer elsewhere = new Newcomer(new Node(
+                node.name(),
+                node.host(),
+                node.service(),
+                node.program(),
+                new Node.Configuration(
+                        node.configuration().form(),
+                        node.configuration().file(),
+                        node.settings().with(Setting.ADVERTISE_CLIENT_URLS, "http://e1:2389")),
+                node.owner(),
+                node.joined()));
+
+        assertThat(new CheckMembers(List.of(elsewhere), List.of("etcd1"), living(serving)).inspect())
+                .isEqualTo(StepState.blocked(
+                        "etcd1 serves clients at port 2379, and the cluster file says 2389",
+                        "put back the port the file said: a cluster that lives does not follow to another"));
+    }
+
+    @Test
     void versionsThatEtcdDoesNotTakeInOneStepAreRefused() throws Exception {
         assertThat(new CheckMembers(ofVersion(3, 4), List.of("etcd1"), living(three())).inspect())
                 .isEqualTo(StepState.blocked(
