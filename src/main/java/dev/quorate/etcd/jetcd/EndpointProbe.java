@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class EndpointProbe {
 
+    private static final String PROTOCOL = "h2";
     private static final byte[] PREFACE =
             "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n\0\0\0\4\0\0\0\0\0".getBytes(StandardCharsets.ISO_8859_1);
     private static final int FRAME_HEADER = 9;
@@ -94,7 +95,7 @@ final class EndpointProbe {
     private Finding lookSecure(Socket socket) {
         try (SSLSocket tls = secure(socket, security.context(), security.verifies())) {
             tls.startHandshake();
-            return greet(tls) ? slow() : notEtcd();
+            return greeted(tls);
         } catch (SocketTimeoutException e) {
             return frozen();
         } catch (SSLException e) {
@@ -102,6 +103,30 @@ final class EndpointProbe {
         } catch (IOException e) {
             return speaksPlain() ? plainText() : closed(e);
         }
+    }
+
+    /** etcd looks at its revocation list once the handshake is over, and closes the connection without a word. */
+    private Finding greeted(SSLSocket tls) throws IOException {
+        boolean agreed = PROTOCOL.equals(tls.getApplicationProtocol());
+        try {
+            if (greet(tls)) {
+                return slow();
+            }
+        } catch (SocketTimeoutException | SSLException e) {
+            throw e;
+        } catch (IOException e) {
+            if (!agreed) {
+                throw e;
+            }
+        }
+        return agreed ? turnedAway() : notEtcd();
+    }
+
+    private static Finding turnedAway() {
+        return new Finding(
+                "it closed the connection right after the TLS handshake",
+                "is the client certificate revoked (client-crl-file)? the log of etcd there tells, as \"rejected"
+                        + " connection\"");
     }
 
     private Finding lookPlain(Socket socket) {
@@ -193,7 +218,7 @@ final class EndpointProbe {
         if (verify) {
             parameters.setEndpointIdentificationAlgorithm("HTTPS");
         }
-        parameters.setApplicationProtocols(new String[] {"h2"});
+        parameters.setApplicationProtocols(new String[] {PROTOCOL});
         tls.setSSLParameters(parameters);
         return tls;
     }

@@ -17,8 +17,10 @@ import dev.quorate.testing.etcd.EtcdBinaries;
 import dev.quorate.testing.etcd.EtcdCluster;
 import dev.quorate.testing.etcd.TestCertificates;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -26,6 +28,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Each way not to reach etcd has its own words, and is told within the dial timeout and a moment. */
 final class ConnectionDiagnosisIT {
@@ -196,6 +199,34 @@ final class ConnectionDiagnosisIT {
 
         assertThat(failure.what())
                 .contains("it refused the client certificate: it does not know its authority, CN=foreign-ca");
+    }
+
+    @Test
+    void clientCertificateRevoked(@TempDir Path home) {
+        Path list = home.resolve("clients.crl");
+        try (EtcdCluster listed = EtcdCluster.of(EtcdBinaries.V3_5)
+                .mutualTls()
+                .with("--client-crl-file=" + list)
+                .before(cluster -> copy(
+                        cluster.certificates()
+                                .revocationList(cluster.certificates().client("banished")),
+                        list))
+                .start()) {
+            Failure failure = failure(
+                    listed.tls(listed.certificates().client("banished")),
+                    listed.endpoints().getFirst());
+
+            assertThat(failure.what()).endsWith(": it closed the connection right after the TLS handshake");
+            assertThat(failure.hint()).contains("is the client certificate revoked (client-crl-file)?");
+        }
+    }
+
+    private static void copy(Path file, Path target) {
+        try {
+            Files.copy(file, target);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

@@ -70,6 +70,37 @@ public final class TestCertificates {
         return issue("foreign-client", "foreign-ca", GOOD_NAMES, VALID_DAYS);
     }
 
+    /** The list of what the CA took back, with {@code revoked} on it. */
+    public Path revocationList(Pair revoked) {
+        String serial = Shell.run(
+                        directory,
+                        List.of(
+                                "openssl",
+                                "x509",
+                                "-noout",
+                                "-serial",
+                                "-in",
+                                revoked.certificate().toString()))
+                .strip()
+                .substring("serial=".length());
+        write("index.txt", "R\t391231235959Z\t250101000000Z\t" + serial + "\tunknown\t/CN=revoked\n");
+        write("crl.cnf", "[ca]\ndefault_ca=list\n[list]\ndatabase=index.txt\ndefault_md=sha256\n");
+        openssl(
+                "ca",
+                "-gencrl",
+                "-config",
+                "crl.cnf",
+                "-cert",
+                "ca.crt",
+                "-keyfile",
+                "ca.key",
+                "-crldays",
+                "1",
+                "-out",
+                "ca.crl");
+        return directory.resolve("ca.crl");
+    }
+
     /** {@code key} in another form: {@code conversion} is the openssl command that reads one file and writes another. */
     public Path convert(Path key, String name, String... conversion) {
         Path converted = directory.resolve(name + ".key");
