@@ -35,7 +35,7 @@ public final class PlanRunner {
      *     {@link ExitCode#INTERRUPTED} if the thread was interrupted
      */
     public PlanReport run(Plan plan, PlanListener listener) {
-        return take(plan, new OneAtATime(listener), _ -> StepRun::make);
+        return take(plan, new OneAtATime(listener), _ -> StepRun::make, StageFailure::of);
     }
 
     /**
@@ -45,10 +45,14 @@ public final class PlanRunner {
      * @throws OperatorException as {@link #run} would where a step is blocked, or cannot look and waits for no other
      */
     public PlanReport preview(Plan plan, PlanListener listener) {
-        return take(plan, new OneAtATime(listener), earlier -> {
-            Optional<String> awaited = lastOpen(earlier);
-            return run -> run.look(awaited);
-        });
+        return take(
+                plan,
+                new OneAtATime(listener),
+                earlier -> {
+                    Optional<String> awaited = lastOpen(earlier);
+                    return run -> run.look(awaited);
+                },
+                StageFailure::ofLook);
     }
 
     private static Optional<String> lastOpen(List<StepOutcome> outcomes) {
@@ -58,15 +62,26 @@ public final class PlanRunner {
                 .findFirst();
     }
 
+    /** How the failure of a stage is told. */
+    @FunctionalInterface
+    private interface Wording {
+        Optional<OperatorException> of(Plan plan, Stage stage, List<StepOutcome> outcomes);
+    }
+
     private PlanReport take(
             Plan plan,
             PlanListener listener,
-            Function<List<StepOutcome>, FanOut.Work<StepRun, StepOutcome>> workAfter) {
+            Function<List<StepOutcome>, FanOut.Work<StepRun, StepOutcome>> workAfter,
+            Wording wording) {
         Instant start = clock.instant();
         listener.planStarted(plan);
         List<StepOutcome> outcomes = new ArrayList<>();
         for (Stage stage : plan.stages()) {
-            outcomes.addAll(takeStage(plan, stage, listener, workAfter.apply(outcomes)));
+            List<StepOutcome> taken = takeStage(plan, stage, listener, workAfter.apply(outcomes));
+            wording.of(plan, stage, taken).ifPresent(failure -> {
+                throw failure;
+            });
+            outcomes.addAll(taken);
         }
         PlanReport report = new PlanReport(plan, outcomes);
         listener.planFinished(report, Duration.between(start, clock.instant()));
@@ -84,9 +99,6 @@ public final class PlanRunner {
             throw interrupted(plan, stage, e);
         }
         listener.stageFinished(stage, outcomes, Duration.between(start, clock.instant()));
-        StageFailure.of(plan, stage, outcomes).ifPresent(failure -> {
-            throw failure;
-        });
         return outcomes;
     }
 

@@ -9,10 +9,16 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Words the failure of a stage: which stage, each target that failed and why, and how to go on. */
+/** Words the failure of a stage: which stage, each target that failed and why, and how to go on where something was begun. */
 final class StageFailure {
 
     private StageFailure() {}
+
+    /** In a preview, after which there is nothing to go on with. */
+    static Optional<OperatorException> ofLook(Plan plan, Stage stage, List<StepOutcome> outcomes) {
+        Plan alone = new Plan(plan.name(), plan.goOn(), List.of(stage));
+        return of(alone, stage, outcomes);
+    }
 
     static Optional<OperatorException> of(Plan plan, Stage stage, List<StepOutcome> outcomes) {
         List<StepOutcome> failed = outcomes.stream()

@@ -136,6 +136,19 @@ class PlanRunnerTest {
     }
 
     @Test
+    void aPreviewThatIsBlockedStoppedNothingThatCouldGoOn() {
+        Plan plan = plan(
+                Stage.of(step("a", StepState.blocked("the stone is glued", "call the mason"))),
+                Stage.of(step("b", StepState.done())));
+
+        OperatorException thrown =
+                catchThrowableOfType(OperatorException.class, () -> runner.preview(plan, PlanListener.NONE));
+
+        assertThat(thrown.failure().what()).isEqualTo("cannot set the stone on a: the stone is glued");
+        assertThat(thrown.failure().hint()).isEqualTo("call the mason");
+    }
+
+    @Test
     void aPreviewOnlyLooks() {
         Plan plan = plan(
                 Stage.of(step("a", StepState.needed("is missing"))), Stage.of(step("b", StepState.unknownUntil("a"))));
