@@ -59,13 +59,17 @@ final class CertificateChecks {
     }
 
     private void strength() {
-        boolean weak = certificate.signatureAlgorithm().toUpperCase(Locale.ROOT).startsWith("SHA1");
+        String digest = certificate.signatureAlgorithm().toUpperCase(Locale.ROOT);
+        boolean weak = digest.startsWith("SHA1") || digest.startsWith("MD");
         if (weak && certificate.isSignedBy(certificate)) {
             findings.add(Finding.note(
-                    name + " signed itself with SHA-1; nobody checks that signature, but scanners complain of it",
+                    name + " signed itself with " + certificate.signatureAlgorithm()
+                            + "; nobody checks that signature, but scanners complain of it",
                     "pki renew --ca signs it anew"));
         } else if (weak) {
-            findings.add(Finding.blocker(name + " is signed with SHA-1, which Go refuses", "have it issued again"));
+            findings.add(Finding.blocker(
+                    name + " is signed with " + certificate.signatureAlgorithm() + ", which Go refuses",
+                    "have it issued again"));
         }
         String key = certificate.keyText();
         if (!certificate.hasKnownKey()) {

@@ -35,8 +35,10 @@ final class CertificateStructure {
     private static final int SERIAL_BITS = 128;
 
     private final X509v3CertificateBuilder builder;
+    private final boolean nameless;
 
     CertificateStructure(X500Name issuer, Subject subject, PublicKey key, Validity validity) {
+        nameless = subject.attributes().isEmpty();
         builder = new X509v3CertificateBuilder(
                 issuer,
                 randomSerial(),
@@ -88,11 +90,12 @@ final class CertificateStructure {
         return add(Extension.authorityKeyIdentifier, false, new AuthorityKeyIdentifier(authorityKey));
     }
 
+    /** Without a subject the names are all that tells whose it is, so that nobody may pass over them (RFC 5280, 4.2.1.6). */
     CertificateStructure names(List<AlternativeName> names) {
         if (names.isEmpty()) {
             return this;
         }
-        return add(Extension.subjectAlternativeName, false, GeneralNamesCodec.encode(names));
+        return add(Extension.subjectAlternativeName, nameless, GeneralNamesCodec.encode(names));
     }
 
     CertificateStructure distribution(Distribution distribution) {

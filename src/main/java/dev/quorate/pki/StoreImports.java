@@ -160,7 +160,9 @@ public final class StoreImports {
     }
 
     private static CertificateProfile guess(Certificate certificate) {
-        return certificate.usages().serves() ? CertificateProfile.COMBINED : CertificateProfile.CLIENT;
+        boolean serves =
+                certificate.usages().serves() && certificate.names().stream().anyMatch(AlternativeName::isHost);
+        return serves ? CertificateProfile.COMBINED : CertificateProfile.CLIENT;
     }
 
     private static String baseName(Path file) {

@@ -3,6 +3,7 @@ package dev.quorate.certificates;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.quorate.testing.FakeInvocation;
 import dev.quorate.testing.OpenSsl;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -185,7 +186,45 @@ class ForeignFilesTest {
         OpenSsl.assertVerifies(console.file("ca.pem"), console.file("new.crt"), "sslclient");
     }
 
+    @Test
+    void renewsWhatHasNoSubjectOrNoNames() throws IOException {
+        foreignAuthority();
+        console.run("pki", "import", path("ca.pem"), path("ca-key.pem"));
+        sign("names", "/", "subjectAltName=critical,DNS:etcd1");
+        sign("subject", "/CN=root", "subjectKeyIdentifier=hash");
+
+        console.run("pki", "import", path("names.pem"), path("names-key.pem"));
+        FakeInvocation imported = console.run("pki", "import", path("subject.pem"), path("subject-key.pem"));
+        console.run("pki", "renew", "--all");
+
+        assertThat(imported.written()).startsWith("subject, client, CN=root");
+        OpenSsl.assertVerifies(console.file("ca.pem"), console.file("names.pem"), "sslserver");
+        assertThat(OpenSsl.text(console.file("names.pem"))).contains("X509v3 Subject Alternative Name: critical");
+        OpenSsl.assertVerifies(console.file("ca.pem"), console.file("subject.pem"), "sslclient");
+    }
+
+    private void sign(String name, String subject, String extensions) throws IOException {
+        request(name, subject, "rsa:2048");
+        OpenSsl.output(
+                "x509",
+                "-req",
+                "-in",
+                home.resolve(name + ".csr"),
+                "-CA",
+                home.resolve("ca.pem"),
+                "-CAkey",
+                home.resolve("ca-key.pem"),
+                "-extfile",
+                Files.writeString(home.resolve(name + ".ext"), extensions),
+                "-out",
+                home.resolve(name + ".pem"));
+    }
+
     private void request(String name, String key) {
+        request(name, "/CN=" + name, key);
+    }
+
+    private void request(String name, String subject, String key) {
         OpenSsl.output(
                 "req",
                 "-new",
@@ -195,7 +234,7 @@ class ForeignFilesTest {
                 "-keyout",
                 home.resolve(name + "-key.pem"),
                 "-subj",
-                "/CN=" + name,
+                subject,
                 "-out",
                 home.resolve(name + ".csr"));
     }
