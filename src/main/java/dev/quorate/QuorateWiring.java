@@ -7,6 +7,7 @@ import dev.quorate.access.UserCommands;
 import dev.quorate.audit.AuditLog;
 import dev.quorate.audit.HostChanges;
 import dev.quorate.certificates.CertificateCommands;
+import dev.quorate.certificates.CertificateNames;
 import dev.quorate.check.CheckCommands;
 import dev.quorate.check.PatientClient;
 import dev.quorate.cluster.AdoptCommands;
@@ -22,6 +23,7 @@ import dev.quorate.cluster.Toolbox;
 import dev.quorate.cluster.lint.SystemResolver;
 import dev.quorate.command.CommandGroup;
 import dev.quorate.command.CommandSpec;
+import dev.quorate.command.Completes;
 import dev.quorate.context.ConnectCommands;
 import dev.quorate.context.Connector;
 import dev.quorate.context.ContextCommands;
@@ -78,10 +80,12 @@ import dev.quorate.shell.ScriptReader;
 import dev.quorate.shell.ScriptRunner;
 import dev.quorate.shell.VersionCommands;
 import dev.quorate.shell.completion.ClusterSources;
+import dev.quorate.shell.completion.CompletionSource;
 import dev.quorate.shell.completion.Foresight;
 import dev.quorate.shell.completion.LineCompletion;
 import dev.quorate.shell.completion.LineHints;
 import dev.quorate.shell.completion.Lookups;
+import dev.quorate.shell.completion.NameSource;
 import dev.quorate.shell.completion.script.CompletionCommands;
 import dev.quorate.shell.history.History;
 import dev.quorate.shell.history.HistoryCommands;
@@ -101,6 +105,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Builds the objects of the program. The only class that sees every package. */
 final class QuorateWiring {
@@ -259,7 +264,12 @@ final class QuorateWiring {
     private LineCompletion completion(Lookups lookups) {
         ClusterSources sources = new ClusterSources(
                 get(Sessions.class), get(Connections.class), get(ContextStore.class), get(Clock.class), lookups);
-        return new LineCompletion(get(Binder.class), sources.all());
+        CompletionSource certificates = new NameSource(
+                Completes.CERTIFICATE,
+                new CertificateNames(get(Sessions.class), get(QuorateHome.class), get(Clock.class)));
+        return new LineCompletion(
+                get(Binder.class),
+                Stream.concat(sources.all().stream(), Stream.of(certificates)).toList());
     }
 
     /** For a shell's Tab, which has to wait for a start of the program and a first connection anyhow. */

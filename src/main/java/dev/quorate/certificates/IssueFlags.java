@@ -20,10 +20,8 @@ import java.util.Optional;
 /** What a certificate to be made may be told; each but the names for one role only, too: {@code --days client:90}. */
 final class IssueFlags {
 
-    static final Flag<Optional<String>> PROFILE = Flag.optional(
-            "profile",
-            ValueTypes.TEXT.named("profile"),
-            "server, peer, client, combined, or one of the signing policy");
+    static final Flag<Optional<String>> PROFILE =
+            Flag.optional("profile", PkiValues.PROFILE, "server, peer, client, combined, or one of the signing policy");
     static final Flag<Optional<Path>> POLICY = Flag.optional(
             "policy", PkiValues.FILE, "cfssl's ca-config.json with profiles; the imported one where left out");
     static final Flag<Optional<Path>> FROM =

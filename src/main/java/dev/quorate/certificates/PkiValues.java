@@ -56,6 +56,15 @@ final class PkiValues {
 
     static final ValueType<String> CERTIFICATE = ValueTypes.TEXT.named("name").completing(Completes.CERTIFICATE);
 
+    /** Proposed are ours; a signing policy may have others. */
+    static final ValueType<String> PROFILE = new ValueType<>(
+            "profile",
+            Arrays.stream(CertificateProfile.values())
+                    .map(CertificateProfile::word)
+                    .toList(),
+            Completes.CHOICE,
+            ValueTypes.TEXT.parser());
+
     static final ValueType<PathLength> PATH_LENGTH = ValueType.of("number|any", PkiValues::pathLength);
 
     /** How many CAs may stand below one; empty for any number. */

@@ -26,6 +26,7 @@ import java.util.Optional;
 final class PkiConsole {
 
     private final CommandGroup commands;
+    private final CertificateNames names;
     private final Path home;
 
     PkiConsole(Path home, Clock clock, String... endpoints) {
@@ -45,6 +46,7 @@ final class PkiConsole {
     PkiConsole(Path home, Clock clock, EtcdSettings settings, EtcdClients clients) {
         this.home = home;
         Sessions sessions = new Sessions(new Session(Optional.of("test"), settings, Session.Options.DEFAULT));
+        names = new CertificateNames(sessions, new QuorateHome(home), clock);
         commands = new CertificateCommands(
                 sessions,
                 new Connections(sessions, clients),
@@ -55,6 +57,11 @@ final class PkiConsole {
 
     private static EtcdClient unreachable(EtcdSettings settings) {
         throw OperatorException.of(ExitCode.BAD_CONNECTION, "no cluster in this test");
+    }
+
+    /** As Tab would propose them. */
+    List<String> names() {
+        return names.get();
     }
 
     Path pki() {

@@ -222,6 +222,16 @@ class PkiInHasteTest {
     }
 
     @Test
+    void namesOfThePkiCanBeCompleted() {
+        assertThat(console.names()).isEmpty();
+
+        console.run("pki", "init");
+        console.run("pki", "issue", "--client", "root,healthcheck");
+
+        assertThat(console.names()).containsExactly("root", "healthcheck");
+    }
+
+    @Test
     void anEmptyPathIsNoFolder() {
         assertThatThrownBy(() -> console.line("pki", "init", "--directory", ""))
                 .hasMessageContaining("no path is empty");
