@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Puts entries that come from several hosts in the order of time, as far as a short wait allows. */
 final class Merging {
@@ -14,6 +15,7 @@ final class Merging {
 
     private final Consumer<List<LogEntry>> sink;
     private final List<LogEntry> waiting = new ArrayList<>();
+    private volatile @Nullable RuntimeException refusal;
 
     Merging(Consumer<List<LogEntry>> sink) {
         this.sink = sink;
@@ -29,19 +31,35 @@ final class Merging {
         waiting.addAll(entries);
     }
 
-    /** Hands entries on while {@code source} runs, on a thread of its own, and what is left at its end. */
+    /**
+     * Hands entries on while {@code source} runs, on a thread of its own, and what is left at its end. Ends {@code source}
+     * when nobody takes them any more, as after {@code | head}.
+     */
     <T> T during(Source<T> source) throws InterruptedException {
-        Thread handing = Thread.ofVirtual().start(this::handOn);
+        Thread bringing = Thread.currentThread();
+        Thread handing = Thread.ofVirtual().start(() -> handOn(bringing));
         try {
             return source.run();
+        } catch (InterruptedException e) {
+            requireTaken();
+            throw e;
         } finally {
             handing.interrupt();
             handing.join();
-            flush();
+            if (refusal == null) {
+                flush();
+            }
         }
     }
 
-    private void handOn() {
+    private void requireTaken() {
+        RuntimeException refused = refusal;
+        if (refused != null) {
+            throw refused;
+        }
+    }
+
+    private void handOn(Thread bringing) {
         try {
             while (true) {
                 Pause.real().of(WAIT);
@@ -49,6 +67,9 @@ final class Merging {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            refusal = e;
+            bringing.interrupt();
         }
     }
 

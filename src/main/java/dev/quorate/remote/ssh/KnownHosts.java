@@ -4,9 +4,14 @@ import dev.quorate.failure.ExitCode;
 import dev.quorate.failure.Failure;
 import dev.quorate.failure.OperatorException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -76,8 +81,8 @@ final class KnownHosts {
         return List.copyOf(algorithms);
     }
 
-    /** Remembers a key in the first file, which is made if need be. */
-    synchronized void add(String place, HostKey key) {
+    /** Remembers a key in the first file, which is made if need be. Hosts that are met at the same time do so at the same time. */
+    void add(String place, HostKey key) {
         Path file = files.getFirst();
         try {
             Path folder = file.toAbsolutePath().getParent();
@@ -85,11 +90,7 @@ final class KnownHosts {
                 Files.createDirectories(
                         folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
             }
-            if (!Files.exists(file)) {
-                Files.createFile(
-                        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            }
-            Files.writeString(file, separator(file) + place + " " + key.text() + "\n", StandardOpenOption.APPEND);
+            append(file, separator(file) + place + " " + key.text() + "\n");
         } catch (IOException e) {
             throw new OperatorException(
                     Failure.of(
@@ -99,9 +100,17 @@ final class KnownHosts {
         }
     }
 
+    private static void append(Path file, String line) throws IOException {
+        Set<OpenOption> options = Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        FileAttribute<?> own = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+        try (SeekableByteChannel channel = Files.newByteChannel(file, options, own)) {
+            channel.write(ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8)));
+        }
+    }
+
     /** A last line without an end gets one first. */
     private static String separator(Path file) throws IOException {
-        String content = Files.readString(file);
+        String content = Files.exists(file) ? Files.readString(file) : "";
         return content.isEmpty() || content.endsWith("\n") ? "" : "\n";
     }
 

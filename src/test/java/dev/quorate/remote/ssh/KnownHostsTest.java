@@ -5,7 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,6 +35,32 @@ class KnownHostsTest {
                 .allSatisfy(place -> assertThat(known.judge(place, KEY)).isEqualTo(new KnownHosts.Verdict.Known()));
         assertThat(List.of("etcd", "bad.example.com", "etcd2", "[etcd2]:22"))
                 .allSatisfy(place -> assertThat(known.judge(place, KEY)).isEqualTo(new KnownHosts.Verdict.Unknown()));
+    }
+
+    @Test
+    void remembersHostsThatAreMetAtTheSameTimeThoughThereIsNoFileYet() throws Exception {
+        Path file = folder.resolve("new/known_hosts");
+        int hosts = 16;
+        CountDownLatch start = new CountDownLatch(hosts);
+        try (ExecutorService meeting = Executors.newFixedThreadPool(hosts)) {
+            List<Future<Void>> met = new ArrayList<>();
+            for (int number = 0; number < hosts; number++) {
+                String place = "etcd" + number;
+                met.add(meeting.submit(() -> {
+                    start.countDown();
+                    start.await();
+                    new KnownHosts(List.of(file)).add(place, KEY);
+                    return null;
+                }));
+            }
+            for (Future<Void> each : met) {
+                each.get();
+            }
+        }
+
+        assertThat(Files.readAllLines(file)).hasSize(hosts).doesNotHaveDuplicates();
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
     }
 
     @Test
