@@ -19,6 +19,7 @@ import dev.quorate.remote.Host;
 import dev.quorate.remote.ShellCommand;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,9 +57,10 @@ final class Importing {
         if (!source.equals(STANDARD_INPUT) && Files.isDirectory(Path.of(source))) {
             return files(Path.of(source), line, newCluster);
         }
-        String text = FileText.of(source.equals(STANDARD_INPUT) ? line.input().readAllBytes() : bytes(Path.of(source)));
+        boolean piped = source.equals(STANDARD_INPUT);
+        String text = text(origin(line), piped ? line.input().readAllBytes() : bytes(Path.of(source)));
         Optional<Sources.Kind> kind = line.get(ExchangeCommands.KIND);
-        if (kind.isEmpty() && !source.equals(STANDARD_INPUT) && MemberFiles.isOne(text)) {
+        if (kind.isEmpty() && !piped && MemberFiles.isOne(text)) {
             return files(Path.of(source), line, newCluster);
         }
         return hosts(Sources.read(source, text, kind, line.get(ExchangeCommands.ANSIBLE_GROUP)), line, newCluster);
@@ -110,9 +112,30 @@ final class Importing {
         return result.orThrow().text();
     }
 
+    /** Random bytes have lines and equals signs as well. */
+    private static String text(String source, byte[] bytes) {
+        for (byte each : bytes) {
+            if (each == 0) {
+                throw OperatorException.of(
+                        ExitCode.INVALID_INPUT,
+                        source + " is no text",
+                        "name an inventory, a table or files of members");
+            }
+        }
+        return FileText.of(bytes);
+    }
+
     private static byte[] bytes(Path file) {
         try {
             return Files.readAllBytes(file);
+        } catch (NoSuchFileException e) {
+            throw new OperatorException(
+                    OperatorException.of(
+                                    ExitCode.IO,
+                                    "there is no " + file,
+                                    "name a file or folder, or - for standard input")
+                            .failure(),
+                    e);
         } catch (IOException e) {
             throw OperatorException.of(
                     ExitCode.IO, "cannot read " + file + ": " + e.getMessage(), "name a file, or - for standard input");

@@ -10,8 +10,10 @@ import dev.quorate.plan.StepOutcome;
 import dev.quorate.plan.StepState;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What a plan found to be done, step by step; what is as it should be is only counted. */
 record PlanView(PlanReport report) implements View {
@@ -95,9 +97,9 @@ record PlanView(PlanReport report) implements View {
     }
 
     /** What is to be done to several targets in the same way is told once. */
-    private static Map<Row, List<String>> alike(List<Row> rows) {
-        Map<Row, List<String>> alike = new LinkedHashMap<>();
-        rows.forEach(row -> alike.computeIfAbsent(row.withTarget(""), _ -> new ArrayList<>())
+    private static Map<Row, Set<String>> alike(List<Row> rows) {
+        Map<Row, Set<String>> alike = new LinkedHashMap<>();
+        rows.forEach(row -> alike.computeIfAbsent(row.withTarget(""), _ -> new LinkedHashSet<>())
                 .add(row.target()));
         return alike;
     }

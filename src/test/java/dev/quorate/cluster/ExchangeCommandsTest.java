@@ -137,7 +137,10 @@ class ExchangeCommandsTest {
                 .hasMessage("no member was found");
         assertThatThrownBy(() -> console.run(
                         "cluster", "import", "prod", home.resolve("none").toString()))
-                .hasMessageStartingWith("cannot read ");
+                .hasMessage("there is no " + home.resolve("none"));
+        assertThatThrownBy(() -> console.run(
+                        console.prepare("cluster", "import", "prod", "-").typing("[etcd]\na=b\0c\n")))
+                .hasMessage("standard input is no text");
         assertThat(console.file("prod")).doesNotExist();
     }
 

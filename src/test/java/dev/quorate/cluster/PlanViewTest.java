@@ -46,6 +46,14 @@ class PlanViewTest {
     }
 
     @Test
+    void aTargetThatComesTwiceInTheSameWayIsNamedOnce() {
+        StepState later = StepState.unknownUntil("start member");
+
+        assertThat(lines(new Found("await healthy", "prod", later), new Found("await healthy", "prod", later)))
+                .containsExactly("await healthy on prod: known only after 'start member'", "2 to do, 0 done already");
+    }
+
+    @Test
     void saysThatNothingIsToBeDone() {
         assertThat(lines(new Found("write unit", "etcd1", StepState.done())))
                 .containsExactly("all is as it should be, nothing would be changed");
