@@ -177,6 +177,7 @@ final class AuthorityCommands implements CommandGroup {
                 .details("""
                         etcd reads the list where its client-crl-file names it, at every connection; put the new list on each
                         member. The certificate of a client that is connected stays good until it connects again.
+                        Earlier certificates of the same name that have not ended are taken back with it.
                         """)
                 .effect(Effect.DISRUPTS)
                 .arguments(CERTIFICATE)
@@ -193,9 +194,10 @@ final class AuthorityCommands implements CommandGroup {
             return;
         }
         CertificateAuthority authority = passphrases.authority(line, store);
-        Path list = new StoreRevocations(store).revoke(authority, certificate, line.get(REASON), line.get(LIST_DAYS));
-        line.note("put " + list + " where each member's client-crl-file names it");
-        line.print(AuthorityViews.revoked(certificate, list));
+        StoreRevocations.Revoked revoked =
+                new StoreRevocations(store).revoke(authority, certificate, line.get(REASON), line.get(LIST_DAYS));
+        line.note("put " + revoked.list() + " where each member's client-crl-file names it");
+        line.print(AuthorityViews.revoked(certificate, revoked));
     }
 
     private CommandSpec revocationList() {

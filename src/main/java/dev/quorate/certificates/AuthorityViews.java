@@ -5,7 +5,6 @@ import dev.quorate.pki.Certificate;
 import dev.quorate.pki.IssuedCertificate;
 import dev.quorate.pki.PkiStore;
 import dev.quorate.pki.StoreRevocations;
-import java.nio.file.Path;
 import java.util.Collection;
 
 /** What commands on the authority answer. */
@@ -24,11 +23,13 @@ final class AuthorityViews {
                 new Property("fingerprint", certificate.fingerprint()));
     }
 
-    static PropertiesView revoked(IssuedCertificate certificate, Path list) {
+    static PropertiesView revoked(IssuedCertificate certificate, StoreRevocations.Revoked revoked) {
         return PropertiesView.of(
                 new Property("revoked", certificate.name()),
                 new Property("serial", certificate.certificate().serialText()),
-                new Property("list", list.toString()));
+                new Property(
+                        "earlier serials", revoked.serials().stream().skip(1).toList()),
+                new Property("list", revoked.list().toString()));
     }
 
     static PropertiesView list(PkiStore store, Collection<String> serials) {

@@ -42,8 +42,18 @@ public final class StoreRevocations {
                 .toList();
     }
 
-    /** Takes {@code certificate} back and writes the list anew. */
-    public Path revoke(
+    /** @param serials what is taken back now: the certificate that counts first, then earlier ones of its name */
+    public record Revoked(List<String> serials, Path list) {
+        public Revoked {
+            serials = List.copyOf(serials);
+        }
+    }
+
+    /**
+     * Takes {@code certificate} back and writes the list anew. What it replaced goes with it as far as it has not ended:
+     * whoever has it, or the key that a renewal kept, could come in by it still.
+     */
+    public Revoked revoke(
             CertificateAuthority authority,
             IssuedCertificate certificate,
             RevocationReason reason,
@@ -62,24 +72,41 @@ public final class StoreRevocations {
                             + certificate.certificate().issuer(),
                     "only the CA that signed it can take it back");
         }
-        IndexEntry entry = store.folder()
-                .entry(IndexEntry.Event.REVOKED, certificate.name())
-                .with("serial", serial)
-                .with("reason", reason.word());
-        return write(authority, Optional.of(entry), listValidity);
+        List<String> all = new ArrayList<>(List.of(serial));
+        all.addAll(earlier(certificate));
+        List<IndexEntry> added = all.stream()
+                .map(each -> store.folder()
+                        .entry(IndexEntry.Event.REVOKED, certificate.name())
+                        .with("serial", each)
+                        .with("reason", reason.word()))
+                .toList();
+        return new Revoked(all, write(authority, added, listValidity));
+    }
+
+    private List<String> earlier(IssuedCertificate certificate) {
+        Set<String> revoked = serials();
+        Instant now = store.folder().clock().instant();
+        return store.entries().stream()
+                .filter(entry -> entry.get("name").equals(certificate.name())
+                        && !entry.get("until").isEmpty()
+                        && Instant.parse(entry.get("until")).isAfter(now))
+                .map(entry -> entry.get("serial"))
+                .filter(serial -> !serial.equals(certificate.certificate().serialText()) && !revoked.contains(serial))
+                .distinct()
+                .toList();
     }
 
     /** Writes the list anew, with a later end. */
     public Path refresh(CertificateAuthority authority, Duration listValidity) {
-        return write(authority, Optional.empty(), listValidity);
+        return write(authority, List.of(), listValidity);
     }
 
-    private Path write(CertificateAuthority authority, Optional<IndexEntry> added, Duration listValidity) {
+    private Path write(CertificateAuthority authority, List<IndexEntry> added, Duration listValidity) {
         List<IndexEntry> revoked = new ArrayList<>(entries());
-        added.ifPresent(revoked::add);
+        revoked.addAll(added);
         byte[] list = list(authority, revoked, listValidity);
         Pem pem = new Pem("X509 CRL", list);
-        store.folder().write(added.stream().toList(), transaction -> transaction.putPublic(LIST, pem.bytes()));
+        store.folder().write(added, transaction -> transaction.putPublic(LIST, pem.bytes()));
         return store.folder().file(LIST);
     }
 

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -261,6 +262,30 @@ class PkiInHasteTest {
         assertThat(verify.written()).contains("blocker: root.crt is revoked");
         assertThat(console.run("pki", "show", "root").written()).contains("revoked, 364 days left");
         assertThat(console.run("pki", "lint").written()).contains("warning: root is revoked; pki renew --new-key root");
+    }
+
+    @Test
+    void whatARenewedCertificateReplacedIsTakenBackWithIt() throws IOException {
+        console.run("pki", "init");
+        console.run("pki", "issue", "root", "--profile", "client");
+        Path stolen = Files.copy(console.file("root.crt"), home.resolve("stolen.crt"));
+        console.run("pki", "issue", "other", "--profile", "client");
+        console.run("pki", "renew", "root");
+
+        FakeInvocation revoked = console.run("pki", "revoke", "root");
+
+        assertThat(revoked.written()).contains("earlier serials: " + serial(stolen));
+        assertThat(OpenSsl.output("crl", "-in", console.file("ca.crl"), "-noout", "-text"))
+                .containsIgnoringCase("Serial Number: " + serial(stolen))
+                .containsIgnoringCase("Serial Number: " + serial(console.file("root.crt")))
+                .doesNotContainIgnoringCase("Serial Number: " + serial(console.file("other.crt")));
+    }
+
+    private static String serial(Path certificate) {
+        return OpenSsl.output("x509", "-noout", "-serial", "-in", certificate)
+                .strip()
+                .substring("serial=".length())
+                .toLowerCase(Locale.ROOT);
     }
 
     @Test
