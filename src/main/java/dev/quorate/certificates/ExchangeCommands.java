@@ -97,7 +97,7 @@ final class ExchangeCommands implements CommandGroup {
             line.print(importing.preview(line));
             return;
         }
-        importing.policyMistakes(line.get(IssueFlags.POLICY)).forEach(line::note);
+        importing.notes(line).forEach(line::note);
         line.print(importing.run(line));
     }
 

@@ -3,6 +3,8 @@ package dev.quorate.certificates;
 import dev.quorate.command.Values;
 import dev.quorate.failure.ExitCode;
 import dev.quorate.failure.OperatorException;
+import dev.quorate.guard.Finding;
+import dev.quorate.guard.Severity;
 import dev.quorate.output.View;
 import dev.quorate.pki.AuthorityFiles;
 import dev.quorate.pki.Certificate;
@@ -51,8 +53,26 @@ final class Importing {
     }
 
     /** What is wrong with a signing policy, besides what makes it unreadable. */
-    List<String> policyMistakes(Optional<Path> policy) {
+    private static List<String> policyMistakes(Optional<Path> policy) {
         return policy.map(file -> SigningPolicy.read(file).mistakes()).orElse(List.of());
+    }
+
+    /** What the operator should know of what comes in; none of it is in the way. */
+    List<String> notes(Values line) {
+        List<String> notes = new ArrayList<>(policyMistakes(line.get(IssueFlags.POLICY)));
+        for (Path file : find(line).certificates()) {
+            List<Certificate> all = PemFiles.certificates(file);
+            Certificate first = all.getFirst();
+            if (all.size() > 1 && first.isAuthority()) {
+                notes.add(file + " has " + all.size() + " certificates; the first one is taken in, of "
+                        + first.subject());
+            }
+            CertificateChecks.of(String.valueOf(file.getFileName()), first, clock.instant()).stream()
+                    .filter(finding -> finding.severity() != Severity.NOTE)
+                    .map(Finding::message)
+                    .forEach(notes::add);
+        }
+        return notes;
     }
 
     View run(Values line) {

@@ -187,6 +187,22 @@ class ForeignFilesTest {
     }
 
     @Test
+    void tellsWhatIsAmissWithWhatComesIn() throws IOException {
+        foreignAuthority();
+        selfSigned("bad", "/CN=bad", "rsa:1024", "keyUsage=critical,keyCertSign");
+        Path bundle = Files.writeString(
+                home.resolve("bundle.pem"),
+                Files.readString(home.resolve("bad.pem")) + Files.readString(home.resolve("ca.pem")));
+
+        FakeInvocation line = console.run("pki", "import", bundle.toString(), path("bad-key.pem"));
+
+        assertThat(line.notes())
+                .contains(
+                        bundle + " has 2 certificates; the first one is taken in, of CN=bad",
+                        "bundle.pem has a key of 1024 bits");
+    }
+
+    @Test
     void renewsWhatHasNoSubjectOrNoNames() throws IOException {
         foreignAuthority();
         console.run("pki", "import", path("ca.pem"), path("ca-key.pem"));
