@@ -102,7 +102,8 @@ public record CheckHost(Node node, HostNeeds needs) implements Step {
         verdict.fault(
                 "%s is a member already, and %s has no data of it".formatted(node.name(), node.dataDirectory()),
                 "if the cluster file named another data-directory before, put that back, as data is not moved; if the data is "
-                        + "lost, 'cluster down --member NAME' takes the member out, and 'cluster up' lets it join again, empty");
+                        + "lost, 'cluster down --member NAME' takes the member out, and 'cluster up' lets it join again, empty; "
+                        + "if that of all members is lost, 'cluster down' forgets them");
     }
 
     @Override

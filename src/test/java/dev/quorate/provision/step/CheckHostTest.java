@@ -207,11 +207,12 @@ class CheckHostTest {
         answering(joined.needs(), GOOD);
 
         assertThat(new CheckHost(joined.node(), joined.needs()).inspect())
-                .isEqualTo(StepState.blocked(
-                        "etcd1 is a member already, and /var/lib/etcd has no data of it",
-                        "if the cluster file named another data-directory before, put that back, as data is not moved; if "
-                                + "the data is lost, 'cluster down --member NAME' takes the member out, and 'cluster up' "
-                                + "lets it join again, empty"));
+                .isEqualTo(
+                        StepState.blocked(
+                                "etcd1 is a member already, and /var/lib/etcd has no data of it",
+                                "if the cluster file named another data-directory before, put that back, as data is not moved; if "
+                                        + "the data is lost, 'cluster down --member NAME' takes the member out, and 'cluster up' "
+                                        + "lets it join again, empty; if that of all members is lost, 'cluster down' forgets them"));
         host.withDirectory(Path.of("/var/lib/etcd/member"), FileAccess.PRIVATE_DIRECTORY);
         assertThat(new CheckHost(joined.node(), joined.needs()).inspect()).isEqualTo(StepState.done("debian 12"));
     }
