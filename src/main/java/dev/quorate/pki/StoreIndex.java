@@ -3,7 +3,10 @@ package dev.quorate.pki;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.quorate.failure.ExitCode;
+import dev.quorate.failure.OperatorException;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -42,7 +45,7 @@ final class StoreIndex {
         List<IndexEntry> entries = new ArrayList<>();
         if (state.isPresent()) {
             for (String line : Files.readAllLines(file)) {
-                entries.add(new IndexEntry(parse(line)));
+                entries.add(entry(file, entries.size() + 1, line));
             }
         }
         return new StoreIndex(file, state, List.copyOf(entries));
@@ -79,6 +82,20 @@ final class StoreIndex {
             throw new IllegalStateException("cannot write to memory", e);
         }
         return line.toString();
+    }
+
+    private static IndexEntry entry(Path file, int number, String line) throws IOException {
+        try {
+            return new IndexEntry(parse(line));
+        } catch (JsonProcessingException e) {
+            throw new OperatorException(
+                    OperatorException.of(
+                                    ExitCode.INVALID_INPUT,
+                                    "line " + number + " of " + file + " is damaged: " + e.getOriginalMessage(),
+                                    "take that line out or mend it; certificates and keys are in files of their own")
+                            .failure(),
+                    e);
+        }
     }
 
     private static Map<String, String> parse(String line) throws IOException {

@@ -130,6 +130,18 @@ class PkiStoreTest {
     }
 
     @Test
+    void namesALineOfTheIndexThatIsDamaged() throws IOException {
+        PkiStore store = store();
+        store.ensureAuthority(AuthorityRequest.of(Subject.ofCommonName("etcd CA")));
+        Path index = store.directory().resolve("index.jsonl");
+        Files.writeString(index, Files.readString(index) + "{\"time\": cut");
+
+        assertThatThrownBy(() -> store().certificates())
+                .isInstanceOf(OperatorException.class)
+                .hasMessageStartingWith("line 2 of " + index + " is damaged: ");
+    }
+
+    @Test
     void aFolderThatCannotBeReachedIsNotTakenForAnEmptyOne() throws IOException {
         Path circle = home.resolve("circle");
         PkiStore store = PkiStore.at(Files.createSymbolicLink(circle, circle), Clock.systemUTC());
