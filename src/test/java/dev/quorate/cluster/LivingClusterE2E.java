@@ -67,7 +67,7 @@ class LivingClusterE2E {
 
         Recorded run = up(newer);
 
-        assertThat(run.changed(RESTART)).hasSize(3).last().isEqualTo(leader);
+        assertThat(run.changed(RESTART)).as("%s", run).hasSize(3).last().isEqualTo(leader);
         assertThat(state(newer).members())
                 .allSatisfy(member ->
                         assertThat(member.status().orElseThrow().version()).isEqualTo(EtcdBinaries.V3_5));
@@ -88,7 +88,7 @@ class LivingClusterE2E {
 
         Recorded run = up(spec);
 
-        assertThat(run.changed(RESTART)).containsExactly("etcd2");
+        assertThat(run.changed(RESTART)).as("%s", run).containsExactly("etcd2");
         assertThat(hosts.run("etcd2", "sh", "-c", "grep 'Max open files' /proc/$(pgrep -x etcd)/limits"))
                 .contains("4000");
         PlanReport after = look(spec);
@@ -111,7 +111,7 @@ class LivingClusterE2E {
 
         Recorded run = up(spec);
 
-        assertThat(run.changed(RESTART)).containsExactly("etcd2");
+        assertThat(run.changed(RESTART)).as("%s", run).containsExactly("etcd2");
         assertThat(hosts.run("etcd2", "sh", "-c", "grep 'Max open files' /proc/$(pgrep -x etcd)/limits"))
                 .doesNotContain("4000");
         assertThat(up(spec).changes()).isZero();
@@ -143,7 +143,7 @@ class LivingClusterE2E {
 
         Recorded run = up(spec);
 
-        assertThat(run.changed(RESTART)).containsExactly("etcd2");
+        assertThat(run.changed(RESTART)).as("%s", run).containsExactly("etcd2");
         assertThat(processes())
                 .doesNotContainEntry("etcd2", before.get("etcd2"))
                 .containsEntry("etcd1", before.get("etcd1"));
@@ -213,7 +213,7 @@ class LivingClusterE2E {
         Recorded run = up(spec);
 
         assertThat(run.changed("promote member")).containsExactly("etcd2");
-        assertThat(run.changed(RESTART)).isEmpty();
+        assertThat(run.changed(RESTART)).as("%s", run).isEmpty();
         assertThat(member(spec, "etcd2").id()).isNotEqualTo(id);
         assertThat(state(spec).votes().healthy()).isEqualTo(4);
         assertThat(hosts.run("etcd2", "sh", "-c", "ls -d /var/lib/etcd.parked-*/member"))
@@ -225,6 +225,7 @@ class LivingClusterE2E {
     private static final class Recorded implements PlanListener {
 
         private final Map<String, List<String>> changed = new LinkedHashMap<>();
+        private final List<String> reasons = new ArrayList<>();
 
         List<String> changed(String step) {
             return changed.getOrDefault(step, List.of());
@@ -237,9 +238,15 @@ class LivingClusterE2E {
         @Override
         public void stepFinished(StepOutcome outcome) {
             if (outcome.changed()) {
+                reasons.add(outcome.step().target() + ", " + outcome.step().title() + ": " + outcome.before());
                 changed.computeIfAbsent(outcome.step().title(), _ -> new ArrayList<>())
                         .add(outcome.step().target());
             }
+        }
+
+        @Override
+        public String toString() {
+            return String.join("\n", reasons);
         }
     }
 
