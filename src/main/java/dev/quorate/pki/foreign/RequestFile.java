@@ -57,8 +57,7 @@ public record RequestFile(
         try {
             return AlternativeName.of(text);
         } catch (OperatorException e) {
-            throw new OperatorException(
-                    refuse(file, e.failure().what(), e.failure().hint()).failure(), e);
+            throw e.at(file.toString());
         }
     }
 
