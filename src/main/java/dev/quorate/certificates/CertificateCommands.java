@@ -14,8 +14,10 @@ import dev.quorate.pki.StoreRevocations;
 import dev.quorate.session.Connections;
 import dev.quorate.session.QuorateHome;
 import dev.quorate.session.Sessions;
+import dev.quorate.time.Lengths;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -96,8 +98,12 @@ public final class CertificateCommands implements CommandGroup {
     }
 
     private void expiring(Invocation line) {
-        line.print(
-                new StoredCertificates(stores.existing(line), stores.clock()).endingWithin(line.get(PkiFlags.WITHIN)));
+        Duration time = line.get(PkiFlags.WITHIN);
+        CertificateListView ending = new StoredCertificates(stores.existing(line), stores.clock()).endingWithin(time);
+        if (ending.rows().isEmpty()) {
+            line.note("nothing ends within " + Lengths.text(time));
+        }
+        line.print(ending);
     }
 
     private CommandSpec show() {

@@ -1,9 +1,9 @@
 package dev.quorate.command;
 
+import dev.quorate.time.Lengths;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -75,12 +75,7 @@ public final class Flag<T> {
     }
 
     private static String shown(Object byDefault) {
-        if (!(byDefault instanceof Duration time)) {
-            return String.valueOf(byDefault);
-        }
-        return time.equals(Duration.ofDays(time.toDays()))
-                ? time.toDays() + "d"
-                : time.toString().substring("PT".length()).toLowerCase(Locale.ROOT);
+        return byDefault instanceof Duration length ? Lengths.text(length) : String.valueOf(byDefault);
     }
 
     /** Takes a word and may be left out. */

@@ -87,6 +87,12 @@ public final class Passphrases {
     }
 
     private Optional<Passphrase> given(Invocation line) {
+        if (line.given(PassphraseFlags.FILE) && line.given(PassphraseFlags.ENVIRONMENT)) {
+            throw OperatorException.of(
+                    ExitCode.BAD_ARGUMENTS,
+                    "--passphrase-file and --passphrase-env are both given",
+                    "give the one that has the passphrase");
+        }
         return line.get(PassphraseFlags.FILE)
                 .map(Passphrases::fromFile)
                 .or(() -> line.get(PassphraseFlags.ENVIRONMENT).map(this::fromEnvironment));

@@ -246,6 +246,34 @@ class PkiCommandsTest {
     }
 
     @Test
+    void saysThatNothingEndsSoon() {
+        console.run("pki", "init");
+
+        FakeInvocation days = console.run("pki", "expiring", "--within", "30d");
+        FakeInvocation hours = console.run("pki", "expiring", "--within", "36h");
+
+        assertThat(days.notes()).containsExactly("nothing ends within 30d");
+        assertThat(hours.notes()).containsExactly("nothing ends within 36h");
+        assertThat(days.written()).isEmpty();
+    }
+
+    @Test
+    void takesAPassphraseFromOnePlace() throws IOException {
+        Path file = Files.writeString(home.resolve("passphrase"), "correct horse\n");
+
+        assertThatThrownBy(() -> console.run(
+                        "pki",
+                        "init",
+                        "--encrypt",
+                        "--passphrase-file",
+                        file.toString(),
+                        "--passphrase-env",
+                        "CA_PASSPHRASE"))
+                .hasMessage("--passphrase-file and --passphrase-env are both given");
+        assertThat(console.pki()).doesNotExist();
+    }
+
+    @Test
     void aRenewedAuthorityStillVerifiesWhatItSigned() {
         console.run("pki", "init");
         console.run("pki", "issue", "root", "--profile", "client");

@@ -36,7 +36,11 @@ final class YamlNodes {
 
     private static String problem(MarkedYAMLException failure) {
         String context = failure.getContext();
-        return context == null ? failure.getProblem() : failure.getProblem() + " " + context;
+        String problem = failure.getProblem();
+        if (context == null) {
+            return problem;
+        }
+        return problem.startsWith("but ") ? context + ", " + problem : problem + " " + context;
     }
 
     private static String remedy(String text, Mark mark) {

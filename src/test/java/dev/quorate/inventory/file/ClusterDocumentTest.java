@@ -202,6 +202,16 @@ class ClusterDocumentTest {
     }
 
     @Test
+    void readsOneDocumentAndSaysWhereAnotherBegins() {
+        ClusterDocument document = parse("name: prod\n---\nname: other\n");
+
+        assertThat(document.faults()).extracting(Fault::position).containsExactly(new Position(2, 1));
+        assertThat(document.faults())
+                .extracting(Fault::message)
+                .containsExactly("no YAML: expected a single document in the stream, but found another document");
+    }
+
+    @Test
     void pointsAtTheTabAmongTheIndentation() {
         ClusterDocument document = parse("name: prod\nmembers:\n\t- name: a\n");
 
