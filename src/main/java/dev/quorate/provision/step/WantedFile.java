@@ -13,15 +13,16 @@ import java.util.regex.Pattern;
 /**
  * A text file as it is to be on a host, beside what is there.
  *
- * @param joined whether its member is one of the cluster already: whether it once founded or joined it, and with whom, is
- *     ignored by etcd from then on
+ * @param joined whether its member is one of the cluster already: whether it once founded or joined it, with whom and by
+ *     what token is ignored by etcd from then on
  * @param meaning what counts where the words are others: then the file stays, whoever owns it
  */
 record WantedFile(Host host, RenderedFile wanted, boolean joined, Meaning meaning) {
 
     /** In a file of each form, with the variable of units that are the same on every host. */
     private static final Pattern BEGINNING = Pattern.compile(
-            "(?m)^(.*(?:initial-cluster(?:-state)?[:=]|INITIAL_CLUSTER(?:_STATE)?=|CLUSTER_NODES=)).*?( \\\\)?$");
+            "(?m)^(.*(?:initial-cluster(?:-state|-token)?[:=]|INITIAL_CLUSTER(?:_STATE|_TOKEN)?=|CLUSTER_(?:NODES|TOKEN)=))"
+                    + ".*?( \\\\)?$");
 
     private static final Pattern STATE =
             Pattern.compile("((?:initial-cluster-state[:=] ?|INITIAL_CLUSTER_STATE=)\"?)(?:new|existing)");

@@ -81,6 +81,9 @@ public final class WriteUnit extends InformedStep<Optional<PresentFile>> {
     @Override
     protected StepState judge(Optional<PresentFile> found) throws InterruptedException {
         StepState state = file.judge(found);
+        if (state instanceof StepState.Needed(String why, List<String> changes) && isMasked(found)) {
+            return StepState.needed(unit.service().file() + " is empty, as 'systemctl mask' leaves it", changes);
+        }
         if (!(state instanceof StepState.Done)) {
             return state;
         }
@@ -107,6 +110,11 @@ public final class WriteUnit extends InformedStep<Optional<PresentFile>> {
         }
         boolean literal = state.equals(StepState.done());
         return StepState.leaving("enabled", literal ? warnings(additions(shown)) : List.of());
+    }
+
+    /** A mask is a link to a file in which nothing stands. */
+    private static boolean isMasked(Optional<PresentFile> found) {
+        return found.filter(file -> file.content().length == 0).isPresent();
     }
 
     private List<String> shown() throws InterruptedException {

@@ -158,6 +158,20 @@ class HostStepsTest {
         assertThat(new WantedFile(host, now.unit().rendered(), true).inspect()).isEqualTo(StepState.done());
     }
 
+    /** etcd makes the id of the cluster of it as it founds it, and never looks at it again. */
+    @Test
+    void anotherTokenChangesNothingOfAMemberThatJoined() throws Exception {
+        String written = layout.configurationFile().orElseThrow().content();
+        String older = written.replaceAll("(initial-cluster-token: ?).*", "$1 another");
+        host.withFile(CONFIGURATION, older, owned());
+
+        assertThat(older).isNotEqualTo(written);
+        assertThat(new WriteNodeConfig(joined().node(), joined().configurationFile(), OtherForms.NONE).inspect())
+                .isEqualTo(StepState.done());
+        assertThat(new WriteNodeConfig(layout.node(), layout.configurationFile(), OtherForms.NONE).inspect())
+                .isInstanceOf(StepState.Needed.class);
+    }
+
     @Test
     void aMemberThatJoinedIsNeverToldToFoundACluster() throws Exception {
         String written = layout.configurationFile().orElseThrow().content();

@@ -71,6 +71,18 @@ class UnitAdditionsTest {
         assertThat(host.changes()).containsExactly("run touch " + UNIT, "run systemctl enable etcd.service");
     }
 
+    @Test
+    void aUnitThatWasMaskedIsCalledSo() throws Exception {
+        WriteUnit step = new WriteUnit(host, layout.unit(), false);
+        host.withFile(UNIT, "", FileAccess.PUBLIC);
+
+        assertThat(step.inspect())
+                .isInstanceOfSatisfying(
+                        StepState.Needed.class,
+                        needed ->
+                                assertThat(needed.why()).isEqualTo(UNIT + " is empty, as 'systemctl mask' leaves it"));
+    }
+
     private static String shown(String reload, String enabled) {
         return "LoadState=loaded\nUnitFileState=%s\nNeedDaemonReload=%s\nFragmentPath=%s\n"
                 .formatted(enabled, reload, UNIT);
