@@ -17,6 +17,7 @@ import dev.quorate.cluster.ClusterFileCommands;
 import dev.quorate.cluster.ClusterHosts;
 import dev.quorate.cluster.ClusterStatus;
 import dev.quorate.cluster.ExchangeCommands;
+import dev.quorate.cluster.NamesInFiles;
 import dev.quorate.cluster.SshClusterHosts;
 import dev.quorate.cluster.StatusCommands;
 import dev.quorate.cluster.Toolbox;
@@ -264,12 +265,15 @@ final class QuorateWiring {
     private LineCompletion completion(Lookups lookups) {
         ClusterSources sources = new ClusterSources(
                 get(Sessions.class), get(Connections.class), get(ContextStore.class), get(Clock.class), lookups);
-        CompletionSource certificates = new NameSource(
-                Completes.CERTIFICATE,
-                new CertificateNames(get(Sessions.class), get(QuorateHome.class), get(Clock.class)));
+        NamesInFiles names = new NamesInFiles(get(QuorateHome.class), get(Sessions.class));
+        Stream<CompletionSource> named = Stream.of(
+                new NameSource(
+                        Completes.CERTIFICATE,
+                        new CertificateNames(get(Sessions.class), get(QuorateHome.class), get(Clock.class))),
+                new NameSource(Completes.CLUSTER, names::clusters),
+                new NameSource(Completes.HOST, names::members));
         return new LineCompletion(
-                get(Binder.class),
-                Stream.concat(sources.all().stream(), Stream.of(certificates)).toList());
+                get(Binder.class), Stream.concat(sources.all().stream(), named).toList());
     }
 
     /** For a shell's Tab, which has to wait for a start of the program and a first connection anyhow. */

@@ -3,6 +3,8 @@ package dev.quorate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quorate.Program.Result;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -28,6 +30,21 @@ class CompletionTest {
 
         assertThat(complete("use", "").output()).isEqualTo("prod\n");
         assertThat(complete("--context=p").output()).isEqualTo("--context=prod\n");
+    }
+
+    @Test
+    void knowsClustersAndTheirHostsByTheirFiles() throws IOException {
+        Path folder = Files.createDirectories(home.resolve("clusters/prod"));
+        Files.writeString(folder.resolve("cluster.yaml"), """
+                name: prod
+                members:
+                  - { name: etcd1, address: 10.0.0.1 }
+                  - { name: etcd2, address: 10.0.0.2 }
+                """);
+
+        assertThat(complete("cluster", "up", "").output()).isEqualTo("prod\n");
+        assertThat(complete("cluster", "down", "--member", "").output()).isEqualTo("etcd1\netcd2\n");
+        assertThat(complete("host", "exec", "--hosts=etcd1,").output()).isEqualTo("--hosts=etcd1,etcd2\n");
     }
 
     @Test

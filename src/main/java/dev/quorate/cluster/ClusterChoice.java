@@ -10,7 +10,6 @@ import dev.quorate.session.QuorateHome;
 import dev.quorate.session.Sessions;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
 /** Finds the cluster file a line means: of its flag, else of the name, else of the cluster in use, else the only one. */
 final class ClusterChoice {
@@ -48,15 +47,9 @@ final class ClusterChoice {
     }
 
     private Path inUse() {
-        Optional<String> current = sessions.current().cluster().filter(files::has);
-        if (current.isPresent()) {
-            return files.of(current.get());
-        }
-        List<String> names = files.names();
-        if (names.size() == 1) {
-            return files.of(names.getFirst());
-        }
-        throw OperatorException.of(ExitCode.BAD_ARGUMENTS, "which cluster is meant is not clear", hint(names));
+        return files.meant(sessions.current().cluster())
+                .orElseThrow(() -> OperatorException.of(
+                        ExitCode.BAD_ARGUMENTS, "which cluster is meant is not clear", hint(files.names())));
     }
 
     private static String hint(List<String> names) {

@@ -31,13 +31,11 @@ public final class ClusterCommands implements CommandGroup {
             Flag.bool("allow-outage", "restarts a member although the cluster has no quorum until it is back");
     private static final Flag<List<String>> MEMBERS = Flag.repeated(
             "member",
-            ValueTypes.TEXT.named("name").completing(Completes.MEMBER),
+            ValueTypes.TEXT.named("name").completing(Completes.HOST),
             "only this member; may be given several times");
     private static final Flag<Boolean> PURGE = Flag.bool("purge", "deletes the data of the members, for good");
     private static final Flag<Optional<String>> MEMBER = Flag.optional(
-            "member",
-            ValueTypes.TEXT.named("name").completing(Completes.MEMBER),
-            "only this member; the others live on");
+            "member", ValueTypes.TEXT.named("name").completing(Completes.HOST), "only this member; the others live on");
     private static final Flag<Boolean> LAST = Flag.bool("last", "says that it may be the last member there is");
 
     private final QuorateHome home;

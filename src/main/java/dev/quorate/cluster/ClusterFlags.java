@@ -18,7 +18,7 @@ final class ClusterFlags {
 
     static final ValueType<Path> PATH = ValueType.of("file", Path::of).completing(Completes.FILE);
     private static final ValueType<String> CLUSTER =
-            ValueTypes.TEXT.named("name").completing(Completes.CONTEXT);
+            ValueTypes.TEXT.named("name").completing(Completes.CLUSTER);
     private static final ValueType<EtcdVersion> VERSION = ValueType.of("version", ClusterFlags::version);
     private static final ValueType<Example> EXAMPLE = new ValueType<>(
             "000|001|002|003|004",

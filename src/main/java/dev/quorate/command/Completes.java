@@ -8,6 +8,7 @@ public enum Completes {
     MEMBER,
     ENDPOINT,
     CONTEXT,
+    CLUSTER,
     LEASE,
     USER,
     ROLE,

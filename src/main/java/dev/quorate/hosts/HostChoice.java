@@ -49,10 +49,7 @@ final class HostChoice {
     private Optional<Path> clusterFile(Values line) {
         return line.get(HostFlags.FILE)
                 .map(Path::toAbsolutePath)
-                .or(() -> sessions.current().cluster().filter(files::has).map(files::of))
-                .or(() -> files.names().size() == 1
-                        ? Optional.of(files.of(files.names().getFirst()))
-                        : Optional.empty());
+                .or(() -> files.meant(sessions.current().cluster()));
     }
 
     private static SshSettings settings(Optional<ClusterSpec> cluster, String word) {

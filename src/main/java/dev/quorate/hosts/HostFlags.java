@@ -15,7 +15,7 @@ final class HostFlags {
 
     static final Flag<List<String>> HOSTS = Flag.list(
             "hosts",
-            ValueTypes.TEXT.named("host").completing(Completes.MEMBER),
+            ValueTypes.TEXT.named("host").completing(Completes.HOST),
             "members of the cluster file, user@host:port, or names of ~/.ssh/config; all members if left out");
     static final Flag<Optional<Path>> FILE =
             Flag.optional("file", PATH, "a cluster file, instead of that of the cluster in use");

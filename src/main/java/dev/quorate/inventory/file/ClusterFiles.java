@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -44,5 +45,15 @@ public record ClusterFiles(Path directory) {
         } catch (IOException e) {
             throw OperatorException.of(ExitCode.IO, "cannot read " + directory + ": " + e.getMessage());
         }
+    }
+
+    /** The file of the cluster {@code inUse}, else the only one there is. */
+    public Optional<Path> meant(Optional<String> inUse) {
+        Optional<Path> current = inUse.filter(this::has).map(this::of);
+        if (current.isPresent()) {
+            return current;
+        }
+        List<String> all = names();
+        return all.size() == 1 ? Optional.of(of(all.getFirst())) : Optional.empty();
     }
 }

@@ -92,8 +92,19 @@ record Place(String path, List<Entry> words, List<String> also, List<Entry> flag
             case NOTHING, CHOICE -> "";
             case FILE -> "file";
             case DIRECTORY -> "directory";
-            case KEY, MEMBER, ENDPOINT, CONTEXT, LEASE, USER, ROLE, HOST, CERTIFICATE, SNAPSHOT, SETTING, COMMAND ->
-                "live";
+            case KEY,
+                    MEMBER,
+                    ENDPOINT,
+                    CONTEXT,
+                    CLUSTER,
+                    LEASE,
+                    USER,
+                    ROLE,
+                    HOST,
+                    CERTIFICATE,
+                    SNAPSHOT,
+                    SETTING,
+                    COMMAND -> "live";
         };
     }
 }
