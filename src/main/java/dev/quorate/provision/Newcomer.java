@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A member on its way into a cluster that lives: known there by its name, or, before it has started, by its peer URLs. */
 public record Newcomer(Node node) {
@@ -43,6 +44,22 @@ public record Newcomer(Node node) {
     /** Whether the others look for {@code member} where this one will be. */
     public boolean hasUrlsOf(Member member) {
         return new HashSet<>(member.peerUrls()).equals(new HashSet<>(peerUrls()));
+    }
+
+    /**
+     * Whether the others look for {@code member} where this one is reached: where it advertises to be, where it listens, or
+     * where those that found a cluster look for it, which is what etcd makes its membership of.
+     */
+    public boolean isWhere(Member member) {
+        Set<String> places = new HashSet<>(peerUrls());
+        places.addAll(node.settings().list(Setting.LISTEN_PEER_URLS));
+        String own = name() + "=";
+        for (String entry : node.settings().list(Setting.INITIAL_CLUSTER)) {
+            if (entry.startsWith(own)) {
+                places.add(entry.substring(own.length()));
+            }
+        }
+        return !member.peerUrls().isEmpty() && places.containsAll(member.peerUrls());
     }
 
     /** {@code --initial-cluster} as a member that joins must be told: the membership as it is, itself by its name. */

@@ -45,7 +45,7 @@ record MemberConflict(String what, String remedy) {
     /** It would be added while the one that runs there lives on, or be stopped in its place. */
     private static Optional<MemberConflict> renamed(Newcomer member, List<Member> members) {
         return members.stream()
-                .filter(other -> other.started() && member.hasUrlsOf(other))
+                .filter(other -> other.started() && member.isWhere(other))
                 .map(other -> new MemberConflict(
                         "%s is to be where %s is, which the cluster file does not name"
                                 .formatted(member.name(), other.name()),
@@ -56,7 +56,7 @@ record MemberConflict(String what, String remedy) {
 
     /** The others would look for it where it was: once two have moved they no longer find each other. */
     private static Optional<MemberConflict> moved(Newcomer member, Member known) {
-        if (!known.started() || member.hasUrlsOf(known)) {
+        if (!known.started() || member.isWhere(known)) {
             return Optional.empty();
         }
         return Optional.of(new MemberConflict(

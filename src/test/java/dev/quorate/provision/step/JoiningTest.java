@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -256,24 +257,54 @@ class JoiningTest {
                                 + "changed, and 'cluster up' after it"));
     }
 
+    /** etcd makes its membership of {@code initial-cluster}, whatever a member advertises. */
     @Test
-    void anotherPortForTheClientsOfALivingClusterIsRefused() throws Exception {
-        FakeCluster serving = new FakeCluster("http://e1:2379")
-                .member(1, "etcd1", "http://e1:2379")
-                .answering("http://e1:2379", 1, 1, 100);
-        Newcomer member = newcomer("etcd1", "http://peer1:2380", 3, 5);
+    void aMemberThatWasFoundedByItsAddressMayAdvertiseItsName() throws Exception {
+        Newcomer named = with(
+                newcomer("etcd1", "http://etcd1.lan:2380", 3, 5),
+                Map.of(
+                        Setting.INITIAL_CLUSTER, "etcd1=http://10.0.0.1:2380,etcd2=http://10.0.0.2:2380",
+                        Setting.LISTEN_PEER_URLS, "http://10.0.0.1:2380"));
+
+        assertThat(new CheckMembers(List.of(named), List.of("etcd1"), living(at("etcd1", "http://10.0.0.1:2380")))
+                        .inspect())
+                .isEqualTo(StepState.done());
+        assertThat(new CheckMembers(List.of(named), List.of("etcd1"), living(at("etcd1", "http://10.0.0.2:2380")))
+                        .inspect())
+                .isInstanceOf(StepState.Blocked.class);
+        assertThat(new CheckMembers(List.of(named), List.of("etcd7"), living(at("etcd7", "http://10.0.0.1:2380")))
+                        .inspect())
+                .isInstanceOf(StepState.Blocked.class);
+    }
+
+    private static FakeCluster at(String name, String peerUrl) {
+        return new FakeCluster("http://e1").startedLearner(7, name, peerUrl).answering("http://e1", 7, 7, 100);
+    }
+
+    private static Newcomer with(Newcomer member, Map<Setting, String> settings) {
         Node node = member.node();
-        Newcomer elsewhere = new Newcomer(new Node(
+        NodeSettings changed = node.settings();
+        for (Map.Entry<Setting, String> each : settings.entrySet()) {
+            changed = changed.with(each.getKey(), each.getValue());
+        }
+        return new Newcomer(new Node(
                 node.name(),
                 node.host(),
                 node.service(),
                 node.program(),
                 new Node.Configuration(
-                        node.configuration().form(),
-                        node.configuration().file(),
-                        node.settings().with(Setting.ADVERTISE_CLIENT_URLS, "http://e1:2389")),
+                        node.configuration().form(), node.configuration().file(), changed),
                 node.owner(),
                 node.joined()));
+    }
+
+    @Test
+    void anotherPortForTheClientsOfALivingClusterIsRefused() throws Exception {
+        FakeCluster serving = new FakeCluster("http://e1:2379")
+                .member(1, "etcd1", "http://e1:2379")
+                .answering("http://e1:2379", 1, 1, 100);
+        Newcomer elsewhere = with(
+                newcomer("etcd1", "http://peer1:2380", 3, 5), Map.of(Setting.ADVERTISE_CLIENT_URLS, "http://e1:2389"));
 
         assertThat(new CheckMembers(List.of(elsewhere), List.of("etcd1"), living(serving)).inspect())
                 .isEqualTo(StepState.blocked(
