@@ -3,6 +3,7 @@ package dev.quorate.pki;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
+import java.security.PublicKey;
 import java.security.cert.X509Certificate;
 import java.util.HexFormat;
 import java.util.List;
@@ -95,6 +96,11 @@ public final class Certificate {
     /** {@code ec-p256}, {@code rsa-2048}; the JDK's words and the bits for a key of another kind. */
     public String keyText() {
         return KeyPairs.text(x509.getPublicKey());
+    }
+
+    /** Whether it is for {@code key}, as a renewed one is for that of the one before. */
+    boolean isOf(PublicKey key) {
+        return x509.getPublicKey().equals(key);
     }
 
     /** Whether its key is of a kind that etcd and this console can use. */

@@ -131,10 +131,7 @@ public final class PkiStore {
 
     /** Whether {@code certificate} is of the same key as the authority there is, as a renewed one would be. */
     public boolean authorityHasKeyOf(Certificate certificate) {
-        return authorityCertificate()
-                .x509()
-                .getPublicKey()
-                .equals(certificate.x509().getPublicKey());
+        return authorityCertificate().isOf(certificate.x509().getPublicKey());
     }
 
     /** The authority there is, else a new one in {@code ca.crt} and {@code ca.key}, not encrypted. */

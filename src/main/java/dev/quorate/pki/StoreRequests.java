@@ -86,9 +86,7 @@ public final class StoreRequests {
 
     private static boolean isForKey(Certificate certificate, Path request) {
         return Files.exists(request)
-                && SigningRequest.read(request)
-                        .publicKey()
-                        .equals(certificate.x509().getPublicKey());
+                && certificate.isOf(SigningRequest.read(request).publicKey());
     }
 
     /**
@@ -103,7 +101,7 @@ public final class StoreRequests {
         Certificate certificate = authority.sign(granted, request.publicKey());
         IndexEntry entry = store.entry(IndexEntry.Event.ISSUED, granted, certificate);
         boolean keyIsAnothers = store.find(granted.name())
-                .filter(each -> !each.certificate().x509().getPublicKey().equals(request.publicKey()))
+                .filter(each -> !each.certificate().isOf(request.publicKey()))
                 .isPresent();
         store.folder().write(List.of(entry), transaction -> {
             transaction.putPublic(granted.files().certificate(), certificate.pemBytes());

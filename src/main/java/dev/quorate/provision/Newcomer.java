@@ -21,10 +21,11 @@ public record Newcomer(Node node) {
 
     /** Where the others will reach it. */
     public List<String> peerUrls() {
-        return List.of(node.settings()
-                .get(Setting.INITIAL_ADVERTISE_PEER_URLS)
-                .orElseThrow(() -> new IllegalStateException(name() + " advertises no peer URL"))
-                .split(","));
+        List<String> urls = node.settings().list(Setting.INITIAL_ADVERTISE_PEER_URLS);
+        if (urls.isEmpty()) {
+            throw new IllegalStateException(name() + " advertises no peer URL");
+        }
+        return urls;
     }
 
     /** Whether it can be added without a vote, until it has caught up. */

@@ -28,6 +28,7 @@ record MemberConflict(String what, String remedy) {
 
     static List<MemberConflict> between(Collection<Newcomer> expected, ClusterState state) {
         List<Member> members = state.members().stream().map(MemberState::member).toList();
+        Optional<EtcdVersion> oldest = oldest(state);
         List<MemberConflict> conflicts = new ArrayList<>();
         for (Newcomer member : expected) {
             Optional<Member> known = member.among(members);
@@ -37,7 +38,7 @@ record MemberConflict(String what, String remedy) {
                 moved(member, known.get()).ifPresent(conflicts::add);
                 servedElsewhere(member, known.get()).ifPresent(conflicts::add);
             }
-            oldest(state).flatMap(oldest -> stride(oldest, member)).ifPresent(conflicts::add);
+            oldest.flatMap(version -> stride(version, member)).ifPresent(conflicts::add);
         }
         return conflicts;
     }

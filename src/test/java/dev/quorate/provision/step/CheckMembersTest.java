@@ -40,9 +40,7 @@ class CheckMembersTest {
 
     @Test
     void aMemberUnderAnotherNameIsRefused() throws Exception {
-        FakeCluster renamed = new FakeCluster("http://e1")
-                .startedLearner(7, "etcd7", "http://peer1:2380")
-                .answering("http://e1", 7, 7, 100);
+        FakeCluster renamed = at("etcd7", "http://peer1:2380");
 
         assertThat(new CheckMembers(LivingMembers.newcomers("etcd1"), List.of("etcd7"), LivingMembers.living(renamed))
                         .inspect())
@@ -54,9 +52,7 @@ class CheckMembersTest {
 
     @Test
     void aMemberThatTheOthersWouldLookForElsewhereIsRefused() throws Exception {
-        FakeCluster elsewhere = new FakeCluster("http://e1")
-                .startedLearner(1, "etcd1", "https://10.0.0.9:2380")
-                .answering("http://e1", 1, 1, 100);
+        FakeCluster elsewhere = at("etcd1", "https://10.0.0.9:2380");
 
         assertThat(new CheckMembers(LivingMembers.newcomers("etcd1"), List.of("etcd1"), LivingMembers.living(elsewhere))
                         .inspect())
